@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+// netvault: one program, one target a module. Who may import whom is written
+// here and in Documentation/architecture.md, and checked by the build.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+let strictC: [CSetting] = [
+  .enableWarning("all"),
+  .enableWarning("extra"),
+  .enableWarning("conversion"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The SQL access, migrations and full-text search that netvault does not write itself.
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// Commands, flags, help and completions.
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+/// The page template, with escaping on by default.
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+/// Runs the person's editor and pager.
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+func module(
+  _ name: String, uses dependencies: [Target.Dependency], resources: [Resource] = [],
+  path: String? = nil, exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
+    swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, uses dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "netvault",
+  products: [.executable(name: "netvault", targets: ["netvault"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CYAJL", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
+    .target(name: "CPageLog", dependencies: ["COpenSSL", "CSQLite"], cSettings: strictC),
+    module("Sealing", uses: ["CPageLog", "COpenSSL"]),
+    module("JSON", uses: ["CYAJL"]),
+    module("Codes", uses: []),
+    module("Records", uses: ["Codes", "JSON"]),
+    module("Schema", uses: [], path: "Schema"),
+    module("Vault", uses: ["Sealing", "Records", "Schema", "JSON", grdb]),
+    module("Reading", uses: ["Records", "Codes", "JSON"]),
+    module("CarePlan", uses: ["Records", "Codes"]),
+    module("Summary", uses: ["Records", "Codes", "CarePlan"]),
+    module("Writing", uses: ["Summary", "Records", "Codes", "JSON", mustache]),
+    module("Console", uses: ["Records", subprocess]),
+    .executableTarget(
+      name: "netvault",
+      dependencies: [
+        "Sealing", "JSON", "Codes", "Records", "Vault", "Reading", "CarePlan", "Summary",
+        "Writing", "Console", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["CPageLog", "Sealing", "Records", "Vault", "Reading", "JSON", grdb],
+      path: "Benchmarks", swiftSettings: strict),
+    tests("CPageLogTests", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
+    tests("SealingTests", uses: ["Sealing", "CPageLog", "CSQLite", "JSON", grdb]),
+    tests("JSONTests", uses: ["JSON"]),
+    tests("CodesTests", uses: ["Codes"]),
+    tests("RecordsTests", uses: ["Records", "JSON"]),
+    tests("SchemaTests", uses: ["Schema", "JSON", grdb]),
+    tests("VaultTests", uses: ["Vault", "Records", "Sealing", "JSON", grdb]),
+    tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
+    tests("CarePlanTests", uses: ["CarePlan", "Records"]),
+    tests("SummaryTests", uses: ["Summary", "Records"]),
+    tests("WritingTests", uses: ["Writing", "Summary", "Records", "JSON"]),
+    tests("ConsoleTests", uses: ["Console", "Records"]),
+    tests("ScenarioTests", uses: ["JSON", "Records"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#ifndef NETVAULT_PAGELOG_H
+#define NETVAULT_PAGELOG_H
+#endif

@@ -1,0 +1,2 @@
+#include "pagelog.h"
+typedef int nv_empty;

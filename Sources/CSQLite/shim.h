@@ -1,0 +1,2 @@
+/* The system's libsqlite3. */
+#include <sqlite3.h>
