@@ -1,12 +1,15 @@
 /*
-** YAJL, the streaming JSON reader and writer. It hands numbers over as they
-** are printed, checks UTF-8, and keeps its own stack, so depth costs no C stack.
+** YAJL, the streaming JSON reader. It hands numbers over as they are printed
+** and keeps its own stack, so depth costs no C stack.
 */
 #include <yajl/yajl_parse.h>
-#include <yajl/yajl_gen.h>
 
-/* yajl_gen_config() takes variable arguments, which Swift cannot call. */
-static inline int nv_yajl_gen_beautify(yajl_gen generator) {
-  return yajl_gen_config(generator, yajl_gen_beautify, 1) &&
-         yajl_gen_config(generator, yajl_gen_indent_string, "  ");
+/*
+** yajl_config() takes variable arguments, which Swift cannot call.
+**
+** YAJL's own check of UTF-8 lets overlong forms and surrogates through. The
+** whole text is checked before it comes here, so that check is turned off.
+*/
+static inline int nv_yajl_trust_utf8(yajl_handle _Nonnull parser) {
+  return yajl_config(parser, yajl_dont_validate_strings, 1);
 }
