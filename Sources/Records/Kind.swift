@@ -71,6 +71,8 @@ package struct KindDescription: Sendable {
   /// True where "none known" is an answer of its own.
   package let canBeNone: Bool
   package let fields: [Field]
+  /// Where each field stands, by its name.
+  private let places: [String: Int]
 
   package init(
     _ kind: Kind, one: String, many: String, also: [String] = [], about: String,
@@ -89,7 +91,9 @@ package struct KindDescription: Sendable {
     self.canBeNone = canBeNone
     let note = Field.long(
       "note", "Note", ask: "Anything else to remember?", help: "Free words, kept with the record.")
-    self.fields = fields.contains { $0.name == "note" } ? fields : fields + [note]
+    let all = fields.contains { $0.name == "note" } ? fields : fields + [note]
+    self.fields = all
+    self.places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
   }
 
   package var names: [String] {
@@ -98,7 +102,7 @@ package struct KindDescription: Sendable {
   }
 
   package func field(_ name: String) -> Field? {
-    fields.first { $0.name == name }
+    places[name].map { fields[$0] }
   }
 
   package func field(flag: String) -> Field? {
