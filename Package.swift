@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "CPageLog", dependencies: ["COpenSSL", "CSQLite"], cSettings: strictC),
     module("Sealing", uses: ["CPageLog", "COpenSSL"]),
     module("JSON", uses: ["CYAJL"]),
-    module("Codes", uses: []),
+    module("Codes", uses: [], resources: [.embedInCode("codes.tsv")]),
     module("Records", uses: ["Codes", "JSON"]),
     module("Schema", uses: [], path: "Schema"),
     module("Vault", uses: ["Sealing", "Records", "Schema", "JSON", grdb]),
