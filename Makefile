@@ -1,0 +1,99 @@
+# netvault: what to run.
+#
+#   make            build, lint and test: what to run before a commit
+#   make deps       install the Debian packages that are missing
+#   make demo       a made-up survivor's vault and summaries, in ./demo
+#   make test       every test (make test FILTER=words runs some)
+#   make bench      measure against plain SQLite
+#   make lint       format, imports, file sizes, words
+#   make install    put the program in PREFIX/bin (PREFIX is /usr/local)
+#   make clean      remove everything that was made here
+#
+# It needs Swift 6.3 or newer on Debian 12. Nothing asks a question.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+FILTER ?=
+
+# The build says no when a module imports what Package.swift does not allow.
+CHECKED := --explicit-target-dependency-import-check error
+DEBUG := swift build $(CHECKED)
+# One set of flags for demo, bench and install, so that they share one build.
+RELEASE := swift build -c release --static-swift-stdlib $(CHECKED)
+PROGRAM = $$($(RELEASE) --show-bin-path)/netvault
+
+# The C libraries, as pkg-config calls them and as Debian calls them.
+LIBRARIES := libcrypto sqlite3 yajl
+PACKAGES := pkg-config libssl-dev libsqlite3-dev libyajl-dev
+
+SWIFT_FILES := Sources Tests Schema Benchmarks Package.swift
+WRITTEN := $(SWIFT_FILES) Documentation README.md SECURITY.md CHANGELOG.md CONTRIBUTING.md
+
+.PHONY: all build release deps demo test bench lint install clean needs-swift needs-libraries
+.NOTPARALLEL:
+
+all: build lint test
+
+build: needs-swift needs-libraries
+	$(DEBUG) --build-tests
+
+release: needs-swift needs-libraries
+	$(RELEASE) --product netvault
+
+test: build
+	swift test $(CHECKED) --skip-build --disable-xctest $(if $(FILTER),--filter "$(FILTER)")
+
+bench: needs-swift needs-libraries
+	$(RELEASE) --product benchmarks
+	@"$$($(RELEASE) --show-bin-path)/benchmarks"
+
+lint: build
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+	@if grep -rnE '\b(TODO|FIXME|XXX)\b' $(WRITTEN); then \
+	  echo 'Finish these, or file them: nothing in the tree waits to be done.' >&2; exit 1; fi
+	@if grep -rnIE '(^|[^A-Za-z0-9.~])/(root|work|Users)/|/home/[a-z]|worktree' $(WRITTEN); then \
+	  echo 'These name one computer or its owner. netvault speaks of itself alone.' >&2; exit 1; fi
+	@long=$$(find Sources Schema Benchmarks Tests -name '*.swift' -o -name '*.[ch]' | \
+	  xargs wc -l | awk '$$1 > 400 && $$2 != "total"'); \
+	if [ -n "$$long" ]; then echo "$$long" >&2; \
+	  echo 'These files have more than 400 lines. Split them by idea.' >&2; exit 1; fi
+	@echo 'Lint: nothing found.'
+
+install: release
+	@install -d '$(DESTDIR)$(PREFIX)/bin' && \
+	install -s -m 755 "$(PROGRAM)" '$(DESTDIR)$(PREFIX)/bin/netvault' || { \
+	  echo 'Cannot write to $(DESTDIR)$(PREFIX)/bin.' >&2; \
+	  echo 'Choose a folder of your own:  make install PREFIX=~/.local' >&2; exit 1; }
+	@echo 'Installed: $(DESTDIR)$(PREFIX)/bin/netvault'
+
+demo: deps release
+	@Documentation/demo/run.sh "$(PROGRAM)" demo
+
+clean:
+	rm -rf .build demo
+
+# Installs only what is missing, and only when something is.
+deps: needs-swift
+	@if command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES); then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo 'netvault needs the libraries OpenSSL 3, SQLite 3 and YAJL 2, and pkg-config.' >&2; \
+	  echo 'This computer has no apt-get. Install them its own way, then run make again.' >&2; \
+	  exit 1; fi; \
+	as=; if [ "$$(id -u)" -ne 0 ]; then as='sudo -n'; \
+	  if ! sudo -n true 2>/dev/null; then \
+	    echo 'Some Debian packages are missing, and installing them needs the administrator.' >&2; \
+	    echo 'Ask for this, or run it:  sudo apt-get install $(PACKAGES)' >&2; exit 1; fi; fi; \
+	echo 'Installing: $(PACKAGES)'; \
+	{ $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -y -qq --no-install-recommends $(PACKAGES); } || { \
+	    echo 'The packages could not be installed. Is there a network?' >&2; exit 1; }
+
+needs-swift:
+	@if ! command -v swift >/dev/null; then \
+	  echo 'netvault is written in Swift, and there is no Swift here.' >&2; \
+	  echo 'Install Swift 6.3 or newer from https://www.swift.org/install, then run make again.' >&2; \
+	  exit 1; fi
+
+needs-libraries:
+	@if ! { command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES); }; then \
+	  echo 'Some libraries are missing. To install them:  make deps' >&2; exit 1; fi
