@@ -68,7 +68,7 @@ let package = Package(
     module("CarePlan", uses: ["Records", "Codes"]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module("Writing", uses: ["Summary", "Records", "Codes", "JSON", mustache]),
-    module("Console", uses: ["Records", subprocess]),
+    module("Console", uses: ["Records", "JSON", subprocess]),
     .executableTarget(
       name: "netvault",
       dependencies: [
@@ -91,7 +91,7 @@ let package = Package(
     tests("CarePlanTests", uses: ["CarePlan", "Records"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),
     tests("WritingTests", uses: ["Writing", "Summary", "Records", "JSON"]),
-    tests("ConsoleTests", uses: ["Console", "Records"]),
+    tests("ConsoleTests", uses: ["Console", "Records", "JSON"]),
     tests("ScenarioTests", uses: ["JSON", "Records"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,71 @@
+/// Text made safe to show on a terminal.
+///
+/// Records can come from files that strangers wrote. An escape sequence in one could rename the
+/// window, hide lines or type commands, and a direction mark could show words in another order.
+/// Both are shown as `?`; line breaks and tabs stay.
+package enum Printable {
+  package static func text(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var safe = String.UnicodeScalarView()
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if last == "\r", scalar != "\n" { safe.append("?") }
+      last = scalar
+      // A line break of another system is a line break, not an attack.
+      if scalar == "\r" { continue }
+      safe.append(isUnsafe(scalar) ? "?" : scalar)
+    }
+    if last == "\r" { safe.append("?") }
+    return String(safe)
+  }
+
+  /// As `text`, with line breaks and tabs as spaces: for a cell of a table.
+  package static func line(_ text: String) -> String {
+    let safe = Self.text(text)
+    guard safe.utf8.contains(where: { $0 < 0x20 }) else { return safe }
+    return safe.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// What a person typed, without the keys that only move a cursor, and without space at the ends.
+  package static func typed(_ bytes: [UInt8]) -> String {
+    var scalars = String.UnicodeScalarView()
+    var escape = Escape.none
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch escape {
+      case .none where scalar == "\u{1B}": escape = .started
+      case .none: if !isUnsafe(scalar) { scalars.append(scalar) }
+      case .started: escape = scalar == "[" || scalar == "O" ? .inside : .none
+      // ECMA-48 §5.4: a control sequence ends with a byte from @ to ~.
+      case .inside: if ("@"..."~").contains(scalar) { escape = .none }
+      }
+    }
+    let text = String(scalars)
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+  }
+
+  private enum Escape {
+    case none
+    case started
+    case inside
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0x00...0x1F, 0x7F...0x9F: true
+    // Marks and overrides of direction, and breaks of lines that terminals do not agree on.
+    case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

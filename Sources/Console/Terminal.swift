@@ -1,0 +1,72 @@
+/// The talk with a person: answers, sentences, problems, and where questions are asked.
+///
+/// Answers go to standard output. Sentences about them ("Saved.", "Next: ...") and problems go to
+/// standard error. Questions go to the terminal itself. Everything but `write` is made safe to
+/// show first, so text from a hostile file can do nothing.
+package struct Terminal: Sendable {
+  package var settings: TerminalSettings
+  package let device: any TerminalDevice
+
+  package init(settings: TerminalSettings, device: any TerminalDevice) {
+    self.settings = settings
+    self.device = device
+  }
+
+  /// A part of what was asked for.
+  package func answer(_ text: Styled = "") {
+    let lines = settings.answersAreTerminal ? text.wrapped(settings.textWidth) : [text]
+    for line in lines {
+      device.write(Array((line.rendered(color: settings.colorsAnswers) + "\n").utf8), to: .answers)
+    }
+  }
+
+  /// Bytes of an answer as they are: JSON, or a file for another program.
+  package func write(_ bytes: [UInt8]) {
+    device.write(bytes, to: .answers)
+  }
+
+  /// A sentence beside the answer. Not with `--quiet` or `--json`.
+  package func say(_ text: Styled = "") {
+    guard !settings.isQuiet, !settings.json else { return }
+    put(text, to: .talk)
+  }
+
+  /// A sentence that is needed to answer the next question.
+  package func explain(_ text: Styled = "") {
+    put(text, to: .questions)
+  }
+
+  /// Words without a line break, for the end of a question.
+  func prompt(_ text: String) {
+    _ = device.flush()
+    device.write(Array(Printable.text(text).utf8), to: .questions)
+  }
+
+  /// One problem: lines for a person, one line of JSON for a program. Also with `--quiet`.
+  package func report(_ problem: Problem) {
+    if settings.json {
+      _ = device.flush()
+      device.write(Array((problem.jsonLine + "\n").utf8), to: .talk)
+    } else {
+      for line in problem.lines { put(Styled(line), to: .talk) }
+    }
+  }
+
+  /// Says that accessible mode is on. The program calls it once, first of all.
+  package func greet() {
+    if settings.isAccessible { say("Accessible mode is on.") }
+  }
+
+  /// Sends on what waits in the buffer, and tells when the answers could not all be written.
+  package func finish() throws(Problem) {
+    if !device.flush() { throw .answersNotWritten }
+  }
+
+  private func put(_ text: Styled, to stream: Stream) {
+    // What was answered so far must stand above what is said about it.
+    _ = device.flush()
+    for line in text.wrapped(settings.textWidth) {
+      device.write(Array((line.rendered(color: settings.colorsTalk) + "\n").utf8), to: stream)
+    }
+  }
+}

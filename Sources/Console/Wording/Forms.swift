@@ -1,0 +1,29 @@
+// What is said about editing as a form.
+
+extension Problem {
+  package static let noEditor = Problem(
+    "netvault did not find an editor on this computer.", name: "no-editor",
+    safe: "Nothing was changed.",
+    next: "Name one in the variable EDITOR, or leave --editor out.", exit: .failed)
+
+  package static func editorFailed(_ editor: String) -> Problem {
+    Problem(
+      "The editor \(editor) ended with a fault.", name: "editor-failed",
+      safe: "Nothing was changed.", next: "Try again, or leave --editor out.", exit: .failed)
+  }
+
+  package static let noPrivateMemory = Problem(
+    "This computer has no folder in memory for the form.", name: "no-private-memory",
+    safe: "Nothing was written to the disk.", next: "Leave --editor out, and answer questions.",
+    exit: .cannotWrite)
+
+  package static func unknownLabel(_ label: String, close: String?) -> Problem {
+    Problem(
+      "The form has no line called \"\(label)\"." + (close.map { " Did you mean \($0)?" } ?? ""),
+      name: "unknown-label", exit: .needsAnswer)
+  }
+
+  package static let noLabel = Problem(
+    "This line has no name in front of it.", name: "no-label",
+    next: "Write it as  Name: words", exit: .needsAnswer)
+}

@@ -1,0 +1,88 @@
+// What is said when an answer is missing, or is none that a question can take.
+
+extension Problem {
+  /// A question that cannot be asked. `flag` answers it; it is written without its dashes.
+  package static func needsAnswer(_ question: String, flag: String, noInput: Bool) -> Problem {
+    Problem(
+      "This needs an answer: \(question)",
+      why: noInput ? "--no-input says to ask nothing." : "There is no terminal to ask on.",
+      next: "Answer it with:  --\(flag)", exit: .needsAnswer)
+  }
+
+  /// The talk ended (Ctrl-D) before the question was answered.
+  package static func endedBeforeAnswer(flag: String) -> Problem {
+    Problem(
+      "That was the end before the last answer.", safe: "Nothing was saved.",
+      next: "Run it again, or answer with:  --\(flag)", exit: .needsAnswer)
+  }
+
+  /// Fields that a record cannot be without, given as flags.
+  package static func missingFlags(_ flags: [String], kind: String) -> Problem {
+    Problem(
+      "A record of this kind (\(kind)) needs more: \(flags.map { "--\($0)" }.joined(separator: ", ")).",
+      name: "missing-answers", safe: "Nothing was saved.",
+      next: "What each one means:  netvault add \(kind) --help", exit: .needsAnswer)
+  }
+
+  package static func notYesOrNo(_ typed: String) -> Problem {
+    Problem(
+      "\"\(typed)\" is neither yes nor no.", name: "not-yes-or-no",
+      next: "Type y for yes or n for no.",
+      second: "Only yes or no can be used here. One letter is enough.", exit: .needsAnswer)
+  }
+
+  /// An answer that is not on the list. `flag` is what it was given with, if anything.
+  package static func notAChoice(
+    _ typed: String, close: String?, choices: [String], flag: String?
+  ) -> Problem {
+    let given = flag.map { "--\($0) " } ?? ""
+    let next =
+      flag == nil
+      ? "Type a number from 1 to \(choices.count), or the words."
+      : "It can be:  \(choices.joined(separator: ", "))"
+    return Problem(
+      "\(given)\"\(typed)\" is not one of the answers."
+        + (close.map { " Did you mean \($0)?" } ?? ""),
+      name: "not-a-choice", next: next,
+      second: "Still not one of the answers. The number alone is enough.", exit: .needsAnswer)
+  }
+
+  package static func numberOutside(_ typed: Int, last: Int) -> Problem {
+    Problem(
+      "There is no number \(typed).", name: "not-a-choice",
+      next: last == 1 ? "The only number is 1." : "The numbers go from 1 to \(last).",
+      second: "Still no such number. Look at the list above.", exit: .needsAnswer)
+  }
+
+  /// Two choices that both have the words that were typed.
+  package static func severalChoices(_ typed: String, _ first: String, _ second: String) -> Problem
+  {
+    Problem(
+      "\"\(typed)\" can be \"\(first)\" or \"\(second)\".", name: "several-choices",
+      next: "Type more of it, or its number.",
+      second: "It still can be more than one. The number alone is enough.", exit: .needsAnswer)
+  }
+
+  package static let answerRequired = Problem(
+    "This one answer is needed to save the record.", name: "answer-required",
+    next: "Write what you know, even a few words. Ctrl-C stops.",
+    second: "It cannot be saved without this. Any words will do.", exit: .needsAnswer)
+
+  package static func flagEmpty(_ flag: String) -> Problem {
+    Problem(
+      "--\(flag) has nothing after it.", name: "flag-empty",
+      next: "Write the answer after it, or leave the flag out.", exit: .needsAnswer)
+  }
+
+  package static let firstQuestion = Problem(
+    "This is the first question.", name: "first-question",
+    second: "There is nothing before this question.", exit: .needsAnswer)
+
+  /// A name typed to confirm what cannot be taken back.
+  package static func otherName(_ name: String) -> Problem {
+    Problem(
+      "That is not the name \"\(name)\".", name: "other-name", safe: "Nothing was changed.",
+      next: "Type the name exactly as it is written here.",
+      second: "Still another name. Capital letters and spaces count.", exit: .declined)
+  }
+}

@@ -1,0 +1,71 @@
+/// Breaks text into lines that fit a width, at spaces.
+package enum Wrap {
+  /// The lines of a text. A line's own indentation is kept for what wraps below it; a word longer
+  /// than the width stays whole unless `breaksWords` is true.
+  package static func lines(
+    _ text: String, width: Int, breaksWords: Bool = false
+  ) -> [String] {
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      wrap(line, width: width, breaksWords: breaksWords, into: &lines)
+    }
+    return lines
+  }
+
+  private static func wrap(
+    _ line: Substring, width: Int, breaksWords: Bool, into lines: inout [String]
+  ) {
+    let whole = String(line)
+    guard Columns.width(whole) > width else {
+      lines.append(whole)
+      return
+    }
+    let indent = String(line.prefix { $0 == " " }.prefix(width / 2))
+    var current = indent
+    var used = indent.count
+    var isEmpty = true
+    // Two spaces in front of a command are meant: only the space at a break is dropped.
+    var gap = ""
+    var rest = line.dropFirst(indent.count)
+    while !rest.isEmpty {
+      let spaces = rest.prefix { $0 == " " }
+      if !spaces.isEmpty {
+        gap = String(spaces)
+        rest = rest.dropFirst(spaces.count)
+        continue
+      }
+      let word = String(rest.prefix { $0 != " " })
+      rest = rest.dropFirst(word.count)
+      let wordWidth = Columns.width(word)
+      if !isEmpty, used + gap.count + wordWidth > width {
+        lines.append(current)
+        current = indent
+        used = indent.count
+        isEmpty = true
+      }
+      if !isEmpty {
+        current += gap
+        used += gap.count
+      }
+      if breaksWords, used + wordWidth > width {
+        for character in word {
+          let columns = Columns.width(character)
+          if used + columns > width, !isEmpty {
+            lines.append(current)
+            current = indent
+            used = indent.count
+          }
+          current.append(character)
+          used += columns
+          isEmpty = false
+        }
+      } else {
+        current += word
+        used += wordWidth
+        isEmpty = false
+      }
+      gap = ""
+    }
+    lines.append(current)
+  }
+}
