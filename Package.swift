@@ -62,8 +62,10 @@ let package = Package(
     module("JSON", uses: ["CYAJL"]),
     module("Codes", uses: [], resources: [.embedInCode("codes.tsv")]),
     module("Records", uses: ["Codes", "JSON"]),
-    module("Schema", uses: [], path: "Schema"),
-    module("Vault", uses: ["Sealing", "Records", "Schema", "JSON", grdb]),
+    module(
+      "Schema", uses: [], resources: [.embedInCode("create_v1.sql")], path: "Schema",
+      exclude: ["export.schema.json"]),
+    module("Vault", uses: ["Sealing", "Records", "Schema", "JSON", "COpenSSL", grdb]),
     module("Reading", uses: ["Records", "Codes", "JSON"]),
     module("CarePlan", uses: ["Records", "Codes"]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),

@@ -1,0 +1,73 @@
+internal import FoundationEssentials
+internal import GRDB
+
+/// A file that is kept in the vault.
+package struct Attachment: Hashable, Sendable {
+  /// Of its bytes, in hexadecimal.
+  package let sha256: String
+  package let name: String
+  /// Such as `application/pdf`.
+  package let mediaType: String
+  package let length: Int
+
+  init(row: Row) {
+    sha256 = row[0]
+    name = row[1]
+    mediaType = row[2]
+    length = row[3]
+  }
+
+  static let columns = "sha256, name, mediaType, length"
+}
+
+extension Vault {
+  /// Every file that is kept, in the order they came in.
+  package func attachments() throws(VaultError) -> [Attachment] {
+    try read { db in
+      let sql = "SELECT \(Attachment.columns) FROM attachment ORDER BY number"
+      return try Row.fetchAll(db, sql: sql).map { Attachment(row: $0) }
+    }
+  }
+
+  /// The file of that SHA-256, or nil.
+  package func attachment(_ sha256: String) throws(VaultError) -> Attachment? {
+    try read { db in
+      let sql = "SELECT \(Attachment.columns) FROM attachment WHERE sha256 = ?"
+      return try Row.fetchOne(db, sql: sql, arguments: [sha256]).map { Attachment(row: $0) }
+    }
+  }
+
+  /// Hands the bytes of a file to `body`, piece by piece and in order.
+  ///
+  /// The last call comes before the bytes were compared with the SHA-256: whoever writes them to
+  /// a file keeps that file only when this returns. It throws `damaged` when they differ.
+  package func readAttachment(
+    _ sha256: String, _ body: ([UInt8]) throws -> Void
+  ) throws(VaultError) {
+    try read { db in
+      var digest = FileDigest()
+      let sql = "SELECT number, length FROM attachment WHERE sha256 = ?"
+      guard let found = try Row.fetchOne(db, sql: sql, arguments: [sha256]) else {
+        throw VaultError.unknownFile(sha256)
+      }
+      let number: Int64 = found[0]
+      var left: Int = found[1]
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT bytes FROM chunk WHERE attachment = ? ORDER BY seq", arguments: [number])
+      while let row = try rows.next() {
+        let bytes = try row.withUnsafeData(atIndex: 0) { Array($0 ?? Data()) }
+        digest.update(bytes)
+        left -= bytes.count
+        try body(bytes)
+      }
+      guard left == 0, digest.finish() == sha256 else { throw VaultError.damaged }
+    }
+  }
+
+  /// The bytes of a small file.
+  package func bytes(of sha256: String) throws(VaultError) -> [UInt8] {
+    var all: [UInt8] = []
+    try readAttachment(sha256) { all += $0 }
+    return all
+  }
+}

@@ -1,0 +1,69 @@
+internal import GRDB
+internal import Records
+
+/// A record in the bin.
+package struct Binned: Hashable, Sendable {
+  package let row: ListRow
+  /// When it was removed: an ISO 8601 instant in UTC.
+  package let removedAt: String
+  /// By which command.
+  package let command: String
+}
+
+extension Vault {
+  /// What is in the bin, last removed first.
+  package func bin() throws(VaultError) -> [Binned] {
+    try read { db in
+      let sql =
+        "SELECT \(ListRow.columns), change.at, change.command FROM record"
+        + " JOIN version ON version.number = record.version"
+        + " JOIN change ON change.number = version.change"
+        + " WHERE record.isRemoved = 1 ORDER BY record.version DESC"
+      let sources = try SourceNames(db)
+      var binned: [Binned] = []
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() {
+        binned.append(
+          Binned(
+            row: try ListRow(row: row, sources: sources), removedAt: row[9], command: row[10]))
+      }
+      return binned
+    }
+  }
+
+  /// Deletes what is in the bin for good: the records with every version of them, and the files
+  /// and sources that nothing else needs. It cannot be undone. The receipt counts the records.
+  ///
+  /// The file still holds the old pages until it is compacted.
+  @discardableResult
+  package func emptyBin(at now: String, who: String? = nil) throws(VaultError) -> Receipt {
+    let receipt = try inOneTransaction(Change("bin empty", at: now, who: who)) { applying in
+      try applying.emptyBin()
+    }
+    guard receipt.change != nil else { return receipt }
+    try rethrowing {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA incremental_vacuum")
+      }
+    }
+    return receipt
+  }
+}
+
+extension Applying {
+  func emptyBin() throws {
+    try db.execute(sql: "DELETE FROM record WHERE isRemoved = 1")
+    receipt.removed = db.changesCount
+    try db.execute(
+      sql: "DELETE FROM source WHERE isListed = 0"
+        + " AND NOT EXISTS (SELECT 1 FROM version WHERE version.source = source.number)")
+    receipt.sources = db.changesCount
+    try db.execute(
+      sql: "DELETE FROM attachment"
+        + " WHERE NOT EXISTS (SELECT 1 FROM recordAttachment WHERE attachment = number)"
+        + " AND NOT EXISTS (SELECT 1 FROM source WHERE source.sha256 = attachment.sha256)")
+    receipt.files = db.changesCount
+    // The index keeps the words of what was deleted until its parts are merged.
+    try db.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
+  }
+}

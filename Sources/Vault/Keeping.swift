@@ -1,0 +1,89 @@
+internal import FoundationEssentials
+internal import GRDB
+
+/// How much of a kept file stands in one row.
+let chunkSize = 256 * 1024
+
+extension Applying {
+  /// Keeps a file's bytes. A file that is kept already is not kept twice.
+  func keep(_ file: IncomingFile) throws {
+    if let sha256 = file.sha256, try isKept(sha256) { return }
+    let sql = "SELECT coalesce(max(number), 0) + 1 FROM attachment"
+    let number = try Int64.fetchOne(db, sql: sql) ?? 1
+    let (sha256, length) = try copy(file, to: number)
+    if let expected = file.sha256, expected != sha256 { throw VaultError.otherBytes(expected) }
+    guard try !isKept(sha256) else {
+      try db.execute(sql: "DELETE FROM chunk WHERE attachment = ?", arguments: [number])
+      return
+    }
+    try db.execute(
+      sql: "INSERT INTO attachment (number, sha256, length, mediaType, name)"
+        + " VALUES (?, ?, ?, ?, ?)",
+      arguments: [number, sha256, length, file.mediaType, file.name.withoutNul])
+    receipt.files += 1
+  }
+
+  private func isKept(_ sha256: String) throws -> Bool {
+    let sql = "SELECT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?)"
+    return try Bool.fetchOne(db, sql: sql, arguments: [sha256]) ?? false
+  }
+
+  private func copy(_ file: IncomingFile, to number: Int64) throws -> (sha256: String, length: Int) {
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)")
+    var digest = FileDigest()
+    var length = 0
+    var seq = 0
+    var held: [UInt8] = []
+    func put(_ bytes: ArraySlice<UInt8>) throws {
+      try insert.execute(arguments: [number, seq, Data(bytes)])
+      seq += 1
+    }
+    while true {
+      let bytes = try file.next()
+      if bytes.isEmpty { break }
+      digest.update(bytes)
+      length += bytes.count
+      held = held.isEmpty ? bytes : held + bytes
+      var start = 0
+      while held.count - start >= chunkSize {
+        try put(held[start..<start + chunkSize])
+        start += chunkSize
+      }
+      if start > 0 { held.removeFirst(start) }
+    }
+    if !held.isEmpty { try put(held[...]) }
+    return (digest.finish(), length)
+  }
+
+  /// Notes a file that was read; it shows up in the list of sources again when it was taken back.
+  func list(_ source: Source) throws {
+    let sql = "SELECT number, isListed FROM source WHERE sha256 = ?"
+    if let row = try Row.fetchOne(db, sql: sql, arguments: [source.sha256]) {
+      if !row[1] { try setListed(true, source: row[0]) }
+      return
+    }
+    try db.execute(
+      sql: "INSERT INTO source (sha256, name, kind, size, readAt, isListed)"
+        + " VALUES (?, ?, ?, ?, ?, 0)",
+      arguments: [
+        source.sha256, source.name.withoutNul, source.kind, source.size, source.readAt,
+      ])
+    let number = db.lastInsertedRowID
+    for (what, count) in source.unmapped {
+      try db.execute(
+        sql: "INSERT INTO unmapped (source, what, count) VALUES (?, ?, ?)",
+        arguments: [number, what.withoutNul, count])
+    }
+    try setListed(true, source: number)
+  }
+
+  func setListed(_ isListed: Bool, source: Int64) throws {
+    try db.execute(
+      sql: "UPDATE source SET isListed = ? WHERE number = ?", arguments: [isListed, source])
+    try db.execute(
+      sql: "INSERT INTO listing (change, source, wasListed, isListed) VALUES (?, ?, ?, ?)",
+      arguments: [number, source, !isListed, isListed])
+    receipt.sources += 1
+  }
+}

@@ -1,0 +1,76 @@
+internal import GRDB
+package import Records
+
+/// What a list shows of one record. Made without reading the record's fields.
+package struct ListRow: Hashable, Sendable {
+  package let id: RecordID
+  package let kind: Kind
+  package let title: String
+  /// A FHIR date, perhaps with a time of day.
+  package let date: String?
+  /// The date in words, where a FHIR date does not say it all.
+  package let dateWords: String?
+  /// `D`, `P` or `?`.
+  package let marker: String
+  package let sourceName: String?
+  package let place: String?
+  package let isPrivate: Bool
+
+  /// The date in full words, for people.
+  package var dateSpelled: String? {
+    if let dateWords { return dateWords }
+    return date.flatMap { Moment($0)?.spelled }
+  }
+}
+
+extension ListRow {
+  /// The columns that `init(row:sources:)` expects.
+  static let columns =
+    "record.id, record.kind, record.title, record.date, record.dateWords, record.marker,"
+    + " record.source, record.place, record.isPrivate"
+  /// Newest first; what has no date comes last.
+  static let order = " ORDER BY record.date IS NULL, record.date DESC, record.number DESC"
+
+  init(row: Row, sources: SourceNames) throws {
+    guard let kind = Kind.named(row[1]) else { throw VaultError.damaged }
+    self.init(
+      id: RecordID(row[0]), kind: kind, title: row[2], date: row[3], dateWords: row[4],
+      marker: row[5], sourceName: (row[6] as Int64?).flatMap { sources[$0]?.name },
+      place: row[7], isPrivate: row[8])
+  }
+
+  static func fetch(
+    _ db: Database, _ sql: String, _ arguments: StatementArguments = []
+  ) throws -> [ListRow] {
+    let sources = try SourceNames(db)
+    var list: [ListRow] = []
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try rows.next() { list.append(try ListRow(row: row, sources: sources)) }
+    return list
+  }
+}
+
+extension Vault {
+  /// The records of a kind, or of all kinds, that are not in the bin: newest first.
+  package func list(kind: Kind? = nil) throws(VaultError) -> [ListRow] {
+    try read { db in
+      let start = "SELECT \(ListRow.columns) FROM record WHERE isRemoved = 0"
+      guard let kind else { return try ListRow.fetch(db, start + ListRow.order) }
+      return try ListRow.fetch(db, start + " AND kind = ?" + ListRow.order, [kind.rawValue])
+    }
+  }
+
+  /// How many records of each kind there are outside the bin.
+  package func counts() throws(VaultError) -> [Kind: Int] {
+    try read { db in
+      var counts: [Kind: Int] = [:]
+      let sql = "SELECT kind, count(*) FROM record WHERE isRemoved = 0 GROUP BY kind"
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() {
+        guard let kind = Kind.named(row[0]) else { throw VaultError.damaged }
+        counts[kind] = row[1]
+      }
+      return counts
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import GRDB
+package import Records
+
+/// Why something could not be done with a vault. It names records by their random id, never by
+/// what they hold: this reaches the screen.
+package enum VaultError: Error, Hashable, Sendable {
+  /// Something in the file is not as it was written.
+  case damaged
+  /// There is no room on the disk. Nothing was changed.
+  case noSpace
+  /// The vault was opened to be read only, or lies where nothing can be written.
+  case readOnly
+  /// Made by a newer netvault.
+  case newer
+  case unknownRecord(RecordID)
+  case unknownVersion(RecordID)
+  /// A record of that id is there, perhaps in the bin.
+  case alreadyHere(RecordID)
+  /// A record never becomes one of another kind.
+  case otherKind(RecordID)
+  /// A record names a file that is neither in the vault nor in the change, by its SHA-256.
+  case unknownFile(String)
+  /// The bytes of a file that is coming in are not those of its SHA-256.
+  case otherBytes(String)
+  /// The person whose vault it is cannot be removed.
+  case ownerStays
+  case nothingToUndo
+  /// The last change cannot be taken back. Says which command it was.
+  case cannotUndo(String)
+  /// A rule of the tables was broken. Names the rule.
+  case refused(String)
+  /// SQLite's own result code, where none of the others fits.
+  case engine(Int32)
+}
+
+/// Runs `body` and says what went wrong in the vault's own words.
+func rethrowing<Result>(_ body: () throws -> Result) throws(VaultError) -> Result {
+  do {
+    return try body()
+  } catch let error as VaultError {
+    throw error
+  } catch let error as DatabaseError {
+    throw VaultError(error)
+  } catch is FieldsJSONError {
+    throw .damaged
+  } catch {
+    throw .engine(ResultCode.SQLITE_ERROR.rawValue)
+  }
+}
+
+extension VaultError {
+  init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .noSpace
+    case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DATA: self = .damaged
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_CORRUPTFS: self = .damaged
+    case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER:
+      self = .ownerStays
+    // The message of a broken constraint names the rule and the column, and no value.
+    case .SQLITE_CONSTRAINT: self = .refused(error.message ?? "a rule of the tables")
+    default: self = .engine(error.extendedResultCode.rawValue)
+    }
+  }
+}
