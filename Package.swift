@@ -58,7 +58,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CYAJL", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
     .target(name: "CPageLog", dependencies: ["COpenSSL", "CSQLite"], cSettings: strictC),
-    module("Sealing", uses: ["CPageLog", "COpenSSL"]),
+    module("Sealing", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
     module("JSON", uses: ["CYAJL"]),
     module("Codes", uses: [], resources: [.embedInCode("codes.tsv")]),
     module("Records", uses: ["Codes", "JSON"]),

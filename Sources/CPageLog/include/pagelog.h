@@ -1,3 +1,179 @@
+/*
+** An append-only log of sealed pages.
+**
+**   frame   kind u8 | zero u8 x3 | length u32 | nonce 12 | ciphertext | tag 16
+**   page    one SQLite page
+**   commit  what changed, and the tag of the commit before: a chain
+**   map     every page's place at one commit, so that a reader need not follow
+**           the chain from the start
+**
+** The log begins at NV_LOG_START. What lies before it is none of its business,
+** and it knows nothing of passphrases: it is handed one key, and what the
+** header said about the last clean close.
+**
+** CRASHES. A transaction is its page frames, then one commit frame, then one
+** fdatasync. What follows the last good commit is what a crash left behind;
+** nv_log_open() ignores it, and cuts it off when it may write.
+**
+** DAMAGE is something else, and is never taken for a torn tail: a fault at or
+** before the last clean close, or one that a later good commit follows.
+**
+** FAILURE. After an error the transaction is gone and the log is at the last
+** commit again; the caller ends its transaction with nv_log_commit(), which
+** repeats the error. After a failed fdatasync nothing may be written any more
+** (NV_POISONED): which of its bytes reached the disk is not known.
+**
+** A log is used by one thread at a time.
+*/
 #ifndef NETVAULT_PAGELOG_H
 #define NETVAULT_PAGELOG_H
+
+#include "place.h"
+#include "seal.h"
+
+#pragma clang assume_nonnull begin
+
+#define NV_LOG_START  16384
+#define NV_ID_SIZE    16
+
+#define NV_FRAME_HEAD 20                  /* kind, zeros, length, nonce */
+#define NV_FRAME_MORE 36                  /* head and tag */
+
+#define NV_KIND_PAGE   1
+#define NV_KIND_COMMIT 2
+#define NV_KIND_MAP    3
+
+/* At this many seals under one key a vault asks to be re-keyed ... */
+#define NV_SEALS_ASK    ((uint64_t)1<<31)
+/* ... and here it takes no more: NIST SP 800-38D, 8.3. */
+#define NV_SEALS_REFUSE ((uint64_t)1<<32)
+
+typedef struct nv_log nv_log;
+
+/* A commit: its sequence and its tag. */
+typedef struct nv_point {
+  uint64_t sequence;
+  unsigned char aTag[NV_TAG_SIZE];
+} nv_point;
+
+/* What a header says, and what a clean close writes into one. */
+typedef struct nv_anchor {
+  unsigned char aId[NV_ID_SIZE];          /* vault id */
+  uint32_t szPage;                        /* 4096, 8192 or 16384 */
+  nv_point base;                          /* the commit before the first */
+  nv_point clean;                         /* last commit at the clean close */
+  uint64_t iEnd;                          /* end of the log there */
+  uint64_t iMap;                          /* newest map, or 0 */
+  uint64_t mapSequence;                   /* of the commit it describes */
+  unsigned char aMapTag[NV_TAG_SIZE];
+  uint64_t nSeal;                         /* seals made with this key */
+} nv_anchor;
+
+typedef struct nv_facts {
+  uint32_t nPage;                         /* size of the database, in pages */
+  uint32_t nLive;                         /* pages that have a frame */
+  uint64_t nLiveByte;                     /* bytes of live frames and map */
+  uint64_t nDeadByte;                     /* the rest of the log */
+  uint64_t nChainByte;                    /* log after the newest map */
+  uint64_t nTailByte;                     /* unfinished tail found on opening */
+} nv_facts;
+
+#define NV_OPEN_READ    0
+#define NV_OPEN_WRITE   1
+#define NV_OPEN_SALVAGE 2                 /* read what can be read */
+
+/*
+** Opens the log in a place. The log owns the place from then on, whatever the
+** result is not: on failure the caller still has it.
+**
+** NV_OK, NV_CUT, NV_DAMAGED, NV_ENGINE, NV_MEMORY, NV_MISUSE or a failure of
+** the place. NV_OPEN_SALVAGE looks past a cut and past damage: it shows the
+** last state that the frames still prove, and never writes.
+*/
+int nv_log_open(
+  nv_place *pPlace,
+  const unsigned char *aKey,              /* page key, NV_KEY_SIZE bytes */
+  const nv_anchor *pAnchor,
+  int eMode,
+  nv_log *_Nullable *_Nonnull ppLog       /* OUT */
+);
+
+/* Closes the place too. What was not committed is gone. */
+void nv_log_free(nv_log *_Nullable pLog);
+
+/*
+** Reads nByte bytes at iStart of page iPage (the first is 1). A page that no
+** commit ever wrote is zeros, because the chain says so; bytes in the file
+** never do. NV_DAMAGED, or a failure; aOut is zeros then.
+*/
+int nv_log_read(nv_log *pLog, uint32_t iPage, uint32_t iStart, uint32_t nByte,
+                unsigned char *aOut);
+
+/* Writes one whole page. */
+int nv_log_write(nv_log *pLog, uint32_t iPage, const unsigned char *aData);
+
+/* Sets the size of the database, in pages. */
+int nv_log_resize(nv_log *pLog, uint32_t nPage);
+
+/* Makes what was written durable, all of it or nothing. */
+int nv_log_commit(nv_log *pLog);
+
+/* Size of the database in pages, as the open transaction sees it. */
+uint32_t nv_log_pages(const nv_log *pLog);
+
+/*
+** Prepares a clean close: appends a map if the chain since the last one is
+** long, and fills *pAnchor for the header. Nothing may be uncommitted.
+*/
+int nv_log_settle(nv_log *pLog, nv_anchor *pAnchor);
+
+/* Was anything committed since opening, or since the last nv_log_settle()? */
+int nv_log_changed(const nv_log *pLog);
+
+/*
+** Writes every live page of pLog, resealed, then one commit and one map into
+** pPlace, which is empty, and fills *pAnchor for its header. pPlace is not
+** synced. pLog is untouched. The copy does not own pPlace until it has become
+** pLog: nv_log_abandon() frees it without closing the place.
+*/
+int nv_log_copy(
+  nv_log *pLog,
+  nv_place *pPlace,
+  const unsigned char *aKey,              /* NV_KEY_SIZE bytes */
+  uint64_t nSeal,                         /* made with that key so far */
+  nv_log *_Nullable *_Nonnull ppCopy,     /* OUT */
+  nv_anchor *pAnchor                      /* OUT */
+);
+
+void nv_log_abandon(nv_log *_Nullable pCopy);
+
+/* pLog becomes what pCopy is, and pCopy is freed. Its old place is closed. */
+void nv_log_become(nv_log *pLog, nv_log *pCopy);
+
+/* Reads and authenticates one page. NV_OK for a page without a frame. */
+int nv_log_check(nv_log *pLog, uint32_t iPage);
+
+nv_facts nv_log_facts(const nv_log *pLog);
+nv_point nv_log_last(const nv_log *pLog);
+uint64_t nv_log_seals(const nv_log *pLog);
+uint32_t nv_log_page_size(const nv_log *pLog);
+
+/*
+** Looks for a commit by sequence along the chain, from the start of the log.
+** NV_OK and its tag; NV_MISSING if the log does not reach back to it.
+*/
+int nv_log_find(nv_log *pLog, uint64_t sequence, nv_point *pPoint);
+
+/* True between the first write of a transaction and its end. */
+int nv_log_in_transaction(const nv_log *pLog);
+
+/* Nothing may be written from now on: a sync outside of the log failed. */
+void nv_log_poison(nv_log *pLog);
+
+/* The result of the last call that failed, or NV_OK. */
+int nv_log_failure(const nv_log *pLog);
+
+nv_place *nv_log_place(const nv_log *pLog);
+
+#pragma clang assume_nonnull end
 #endif

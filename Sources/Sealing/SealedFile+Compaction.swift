@@ -1,0 +1,94 @@
+internal import CPageLog
+
+extension SealedFile {
+  /// Writes the live pages to a new file and puts it in place of the old one.
+  ///
+  /// What was removed before is then gone from the file, superseded frames included. Until the
+  /// rename the old file is untouched, and on failure it stays.
+  package func compact() throws(SealError) {
+    try rebuild(header, under: master, seals: facts.seals)
+  }
+
+  /// A compaction under a new master key, which only `passphrase` opens.
+  ///
+  /// The only real revocation of a passphrase that was lost: all other slots are gone, and are to
+  /// be added again. Copies of the file made before still open with the old ones.
+  package func rekey(
+    passphrase: borrowing Secret, label: String = "", cost: KDFCost = .standard
+  ) throws(SealError) {
+    let new = try Secret.random(count: Int(NV_KEY_SIZE))
+    var header = header
+    header.slots = [KeySlot](repeating: .empty, count: KeySlot.count)
+    header.sealed.notes = [SealedPart.SlotNote](repeating: .none, count: KeySlot.count)
+    header.slots[0] = try KeySlot.wrap(
+      new, under: passphrase, as: .passphrase, cost: cost, vaultID: vaultID, index: 0)
+    header.sealed.notes[0] = SealedPart.SlotNote(created: calls.now, label: label)
+    try rebuild(header, under: new, seals: 0)
+    master = new
+  }
+
+  /// Compacts, unless something is in the way. True if it was done.
+  func compactIfPossible() -> Bool {
+    do {
+      try compact()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// A compaction that a crash left behind. The next writer removes it.
+  func removeLeftOver() {
+    guard let (_, place) = try? unsafe opened() else { return }
+    var reason: Int32 = 0
+    _ = unsafe nv_place_remove(calls.table, Self.temporaryPath(of: place), &reason)
+  }
+
+  @unsafe
+  private static func temporaryPath(of place: OpaquePointer) -> String {
+    unsafe String(cString: nv_place_path(place)) + ".compacting"
+  }
+
+  private func rebuild(
+    _ header: Header, under key: borrowing Secret, seals: UInt64
+  ) throws(SealError) {
+    let (log, place) = try unsafe opened()
+    guard mode == .write else { throw .readOnly }
+    let pageKey = try derive(.page, from: key, salt: vaultID)
+    removeLeftOver()
+    let fresh = try unsafe Place.create(Self.temporaryPath(of: place), through: calls)
+
+    var header = header
+    var copy: OpaquePointer?
+    do throws(SealError) {
+      var anchor = nv_anchor()
+      let result = unsafe pageKey.withBytes { bytes, _ in
+        unsafe nv_log_copy(log, fresh.pointer, bytes, seals, &copy, &anchor)
+      }
+      try unsafe check(result, fresh.pointer)
+      header.sealed.update(from: anchor)
+      for index in 0..<2 {
+        header.sequence += 1
+        let bytes = try header.bytes(master: key)
+        try unsafe write(bytes, fresh.pointer, at: index * Header.size)
+      }
+      try unsafe check(nv_place_sync(fresh.pointer), fresh.pointer)
+      try unsafe check(nv_place_replace(fresh.pointer, place), fresh.pointer)
+    } catch {
+      if let copy = unsafe copy { unsafe nv_log_abandon(copy) }
+      fresh.remove()
+      throw error
+    }
+    guard let copy = unsafe copy else { throw .engine }
+    _ = unsafe fresh.release()
+    unsafe nv_log_become(log, copy)
+    self.header = header
+    headerIndex = 1
+    // Until the folder is synced a crash may bring the old file back, without later commits.
+    let now = unsafe nv_log_place(log)
+    guard unsafe nv_place_sync_folder(now) == NV_OK.int32 else {
+      unsafe nv_log_poison(log)
+      throw .syncFailed
+    }
+  }
+}
