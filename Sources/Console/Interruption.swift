@@ -51,10 +51,11 @@ enum Interruption {
 
   static func releaseFile() {
     unsafe state.pointee.isIgnored = false
-    let paths = unsafe [state.pointee.fileToRemove, state.pointee.folderToRemove]
+    let (file, folder) = unsafe (state.pointee.fileToRemove, state.pointee.folderToRemove)
     unsafe state.pointee.fileToRemove = nil
     unsafe state.pointee.folderToRemove = nil
-    for unsafepath in unsafe paths { unsafe free(path) }
+    unsafe free(file)
+    unsafe free(folder)
   }
 
   private static func handle(_ number: Int32) {

@@ -73,4 +73,9 @@ extension Problem {
     "The date of birth is not in this vault, so an age gives no year.",
     name: "age-without-birth", next: "Write the year instead.",
     second: "An age is not enough here. Write the year.", exit: .needsAnswer)
+
+  package static let endBeforeStart = Problem(
+    "The end is before the start.", name: "end-before-start",
+    next: "Write it as:  from March 2020 to June 2020",
+    second: "The end still comes first. One date alone is enough.", exit: .needsAnswer)
 }
