@@ -74,6 +74,12 @@ extension Problem {
       next: "Write the answer after it, or leave the flag out.", exit: .needsAnswer)
   }
 
+  package static func flagTwice(_ flag: String) -> Problem {
+    Problem(
+      "--\(flag) takes one answer only.", name: "flag-twice", next: "Leave one of them out.",
+      exit: .needsAnswer)
+  }
+
   package static let firstQuestion = Problem(
     "This is the first question.", name: "first-question",
     second: "There is nothing before this question.", exit: .needsAnswer)
