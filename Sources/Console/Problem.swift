@@ -33,6 +33,9 @@ package struct Problem: Error, Sendable, Hashable {
     self.exit = exit
   }
 
+  /// True when there is nobody to ask, or nobody any more: asking again would not help.
+  var endsTalk: Bool { name == Exit.needsAnswer.name }
+
   /// One to four lines.
   package var lines: [String] {
     [what, safe, why, next].filter { !$0.isEmpty }
