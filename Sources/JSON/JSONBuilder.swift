@@ -19,12 +19,15 @@ final class JSONBuilder {
   private var values: [JSONValue] = []
   private var keys: [String] = []
   private var open: [Open] = []
-  private var cache = TextCache()
+  private var cache: TextCache
   private(set) var failure: JSONError.Reason?
   /// The place of the failure.
   private(set) var failurePlace = ""
 
-  init(limits: JSONLimits) { self.limits = limits }
+  init(limits: JSONLimits, byteCount: Int) {
+    self.limits = limits
+    cache = TextCache(forBytes: byteCount)
+  }
 
   var result: JSONValue? { open.isEmpty ? values.first : nil }
 

@@ -12,7 +12,7 @@ enum JSONParser {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   static func run(_ bytes: Span<UInt8>, limits: JSONLimits) -> Outcome {
-    let builder = JSONBuilder(limits: limits)
+    let builder = JSONBuilder(limits: limits, byteCount: bytes.count)
     guard bytes.count <= limits.maxBytes else {
       return Outcome(builder: builder, error: JSONError(.tooLong, offset: limits.maxBytes))
     }

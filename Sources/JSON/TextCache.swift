@@ -4,18 +4,24 @@
 /// Each slot remembers the last text that fell into it, so memory stays bounded whatever
 /// the file holds.
 struct TextCache {
-  private static let slotCount = 4096
   /// Up to 15 bytes a Swift string needs no memory of its own; long texts seldom repeat.
   private static let useful = 16...96
 
-  private var slots = [String](repeating: "", count: slotCount)
+  private var slots: [String]
+
+  /// Makes a cache for a text of so many bytes: a short one does not earn a large table.
+  init(forBytes count: Int) {
+    var slotCount = 64
+    while slotCount < 4096, slotCount * 64 < count { slotCount *= 2 }
+    slots = Array(repeating: "", count: slotCount)
+  }
 
   @inline(__always)
   mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard Self.useful.contains(bytes.count) else {
       return unsafe String(decoding: bytes, as: UTF8.self)
     }
-    let slot = unsafe Int(truncatingIfNeeded: Self.hash(bytes)) & (Self.slotCount - 1)
+    let slot = unsafe Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
     if unsafe Self.isSame(slots[slot], bytes) { return slots[slot] }
     let text = unsafe String(decoding: bytes, as: UTF8.self)
     slots[slot] = text

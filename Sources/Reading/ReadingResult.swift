@@ -56,10 +56,13 @@ package struct Skipped: Hashable, Sendable {
   /// As `entry[17]`, or `line 12`.
   package let place: String
   package let reason: String
+  /// The name of the file, where several were read together.
+  package let file: String?
 
-  package init(place: String, reason: String) {
+  package init(place: String, reason: String, file: String? = nil) {
     self.place = place
     self.reason = reason
+    self.file = file
   }
 }
 

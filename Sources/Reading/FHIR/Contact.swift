@@ -44,14 +44,17 @@ enum Contact {
   static func emails(_ json: JSONValue) -> [String] { telecoms(json) { $0 == "email" } }
 
   private static func telecoms(_ json: JSONValue, _ isWanted: (String?) -> Bool) -> [String] {
-    json.list("telecom").compactMap { telecom in
-      guard isWanted(telecom.text("system")), telecom.text("use") != "old" else { return nil }
-      return telecom.text("value").map { value in
-        value.hasPrefix("tel:") || value.hasPrefix("mailto:")
-          ? String(value[value.index(after: value.firstIndex(of: ":") ?? value.startIndex)...])
-          : value
+    var values: [String] = []
+    for telecom in json.list("telecom") {
+      guard isWanted(telecom.text("system")), telecom.text("use") != "old",
+        var value = telecom.text("value")
+      else { continue }
+      for scheme in ["tel:", "mailto:"] where value.hasPrefix(scheme) {
+        value.removeFirst(scheme.count)
       }
+      if !values.contains(value) { values.append(value) }
     }
+    return values
   }
 
   /// The values of the identifiers, each with what kind of number it is.

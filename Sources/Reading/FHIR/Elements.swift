@@ -111,7 +111,7 @@ extension Coded {
     let chosen = json.list("coding").first { $0["userSelected"]?.bool == true }?.text("display")
     let words =
       json.text("text") ?? chosen ?? codings.lazy.compactMap(\.display).first
-      ?? codings.first?.code
+      ?? codings.lazy.compactMap(\.knownWords).first ?? codings.first?.code
     guard let words else { return nil }
     self.init(words, codings)
   }
@@ -123,14 +123,6 @@ extension Coded {
       self = first
     } else {
       self.init(concepts.map(\.text).joined(separator: ", "), concepts.flatMap(\.codings))
-    }
-  }
-
-  /// True when a coding is one of these, in whatever version of the system.
-  func has(oneOf codes: Set<String>, in system: String) -> Bool {
-    codings.contains { coding in
-      guard let code = coding.code, codes.contains(code) else { return false }
-      return coding.system == system
     }
   }
 }

@@ -1,0 +1,34 @@
+internal import JSON
+internal import Records
+
+/// Consent → wish: an advance directive, or who may decide.
+enum ConsentReading {
+  static func read(_ resource: Resource, in file: FHIRFile) -> Outcome {
+    let json = resource.json
+    var wish = Draft(.wish)
+    let provision = json["provision"]
+    var words = json.concepts("category") + (provision?.concepts("code") ?? [])
+    // A refusal must not read like a permission.
+    if provision?.text("type") == "deny" {
+      words = words.map { Coded("not allowed: \($0.text)", $0.codings) }
+    }
+    let scope = json.concept("scope")
+    wish.codeds("what", words.isEmpty ? [scope ?? Coded("consent")] : words)
+    wish.texts("category", scope.map { [$0.text] } ?? [])
+    wish.text("status", json.text("status"))
+    wish.when("date", json.moment("dateTime"))
+    let deciders = (provision?.list("actor") ?? []).compactMap { $0["reference"] }
+    wish.texts("whoDecides", file.references.names(deciders, from: resource))
+    let policies = json.list("policy").compactMap { $0.text("uri") } + json.texts("policyRule")
+    if !policies.isEmpty { wish.note(policies.joined(separator: "\n")) }
+    let sources = json.list("sourceAttachment")
+    wish.text("paper", sources.first?.text("title"))
+    wish.attachments = sources.compactMap { source in
+      source["data"].flatMap { Attachments.decoded($0) }.map { bytes in
+        Draft.Attachment(
+          bytes: bytes, contentType: source.text("contentType"), title: source.text("title"))
+      }
+    }
+    return .record(wish)
+  }
+}
