@@ -54,7 +54,8 @@ CREATE TABLE record (
     'family-history', 'symptom', 'late-effect', 'follow-up', 'plan', 'visit', 'question',
     'team-member', 'support', 'habit', 'coverage', 'authorization', 'referral', 'claim', 'call',
     'checklist-item', 'document', 'note', 'wish', 'absence')),
-  version INTEGER NOT NULL REFERENCES version (number) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL UNIQUE
+    REFERENCES version (number) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL CHECK (title <> ''),
   -- A FHIR date as precise as it is known, which also sorts.
   date TEXT CHECK (date GLOB '[0-9][0-9][0-9][0-9]*'),

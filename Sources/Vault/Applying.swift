@@ -63,18 +63,32 @@ extension Applying {
     let number = nextRecord
     nextRecord += 1
     let shown = Shown(record)
-    try insertRecord.execute(arguments: [
-      number, record.id.text, record.kind.rawValue, nextVersion, shown.title, shown.date,
-      shown.dateWords, shown.marker, try source(of: version)?.number, shown.place,
-      record.isPrivate, false,
-    ])
+    do {
+      try insertRecord.execute(arguments: [
+        number, record.id.text, record.kind.rawValue, nextVersion, shown.title, shown.date,
+        shown.dateWords, shown.marker, try source(of: version)?.number, shown.place,
+        record.isPrivate, false,
+      ])
+    } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
+      throw VaultError.alreadyHere(record.id)
+    }
     try insert(version, step: 1, of: number)
-    try index(record, number)
+    try index(record, shown, number)
+  }
+
+  /// Puts a record in the bin: one more version, which says the same and is removed. The bin shows
+  /// what lists showed.
+  func remove(_ stored: Stored) throws {
+    var version = stored.version
+    version.isRemoved = true
+    try db.cachedStatement(sql: "UPDATE record SET version = ?, isRemoved = 1 WHERE number = ?")
+      .execute(arguments: [nextVersion, stored.number])
+    try insert(version, step: stored.step + 1, of: stored.number)
+    try unindex(stored)
   }
 
   /// Writes one more version of a record.
-  func write(_ version: Version, of stored: Stored) throws {
-    let record = try version.record(stored.id, stored.kind)
+  func write(_ version: Version, _ record: Record, of stored: Stored) throws {
     let shown = Shown(record)
     try updateRecord.execute(arguments: [
       nextVersion, shown.title, shown.date, shown.dateWords, shown.marker,
@@ -82,11 +96,8 @@ extension Applying {
       stored.number,
     ])
     try insert(version, step: stored.step + 1, of: stored.number)
-    if !stored.isRemoved {
-      try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?")
-        .execute(arguments: [stored.number])
-    }
-    if !version.isRemoved { try index(record, stored.number) }
+    if !stored.isRemoved { try unindex(stored) }
+    if !version.isRemoved { try index(record, shown, stored.number) }
   }
 
   private func insert(_ version: Version, step: Int, of record: Int64) throws {
@@ -105,11 +116,16 @@ extension Applying {
     nextVersion += 1
   }
 
-  private func index(_ record: Record, _ number: Int64) throws {
-    let searched = try Searched(record) { try file($0).name }
+  private func index(_ record: Record, _ shown: Shown, _ number: Int64) throws {
+    let searched = try Searched(record, title: shown.title) { try file($0).name }
     try insertSearch.execute(arguments: [
       number, searched.title, searched.words, searched.files,
     ])
+  }
+
+  private func unindex(_ stored: Stored) throws {
+    try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?")
+      .execute(arguments: [stored.number])
   }
 }
 

@@ -56,7 +56,7 @@ extension Vault {
         + StoredRecord.fromVersions + " JOIN change ON change.number = version.change"
         + " WHERE ? IS NULL OR record.id = ? ORDER BY version.number DESC"
       var entries: [HistoryEntry] = []
-      try StoredRecord.each(db, sql, [id?.text, id?.text]) { record, row in
+      try StoredRecord.each(db, sql, [id?.text, id?.text], also: { $0.copy() }) { record, row in
         let extra = StoredRecord.extra
         entries.append(
           HistoryEntry(

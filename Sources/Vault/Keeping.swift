@@ -28,7 +28,8 @@ extension Applying {
     return try Bool.fetchOne(db, sql: sql, arguments: [sha256]) ?? false
   }
 
-  private func copy(_ file: IncomingFile, to number: Int64) throws -> (sha256: String, length: Int) {
+  private func copy(_ file: IncomingFile, to number: Int64) throws -> (sha256: String, length: Int)
+  {
     let insert = try db.cachedStatement(
       sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)")
     var digest = FileDigest()

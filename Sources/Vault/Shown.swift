@@ -27,8 +27,8 @@ struct Searched: Equatable {
   let files: String
 
   /// The names of attached files come from `name`.
-  init(_ record: Record, name: (String) throws -> String) rethrows {
-    title = record.title.withoutNul
+  init(_ record: Record, title: String, name: (String) throws -> String) rethrows {
+    self.title = title
     words = record.searchText.withoutNul
     var names = try record.attachments.map(name)
     if let source = record.provenance.sourceName { names.append(source) }

@@ -1,47 +1,61 @@
 internal import GRDB
-internal import JSON
 internal import Records
 internal import struct Records.Record
 
 /// Reads records back from the tables.
 enum StoredRecord {
   /// Each record as its newest version has it.
-  static let select =
-    columns + " FROM record JOIN version ON version.number = record.version"
+  static let select = columns + " FROM record JOIN version ON version.number = record.version"
   /// The same for every version, in two parts: a caller may add columns of its own between them.
   static let fromVersions = " FROM record JOIN version ON version.record = record.number"
+
   static let columns =
     "SELECT record.id, record.kind, version.fields, version.isPrivate, version.origin,"
     + " version.who, version.entered, version.source, version.sourceName, version.place,"
     + " version.key, version.number, version.isAsRead"
 
-  /// The places of the last two columns.
+  /// The places of the last two columns, and where a caller's own begin.
   static let versionNumber = 11
   static let isAsRead = 12
-  /// Where a caller's own columns begin.
   static let extra = 13
 
   static func fetch(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = []
   ) throws -> [Record] {
     var records: [Record] = []
-    try each(db, sql, arguments) { record, _ in records.append(record) }
+    try each(db, sql, arguments, also: { _ in }, { record, _ in records.append(record) })
     return records
   }
 
-  /// Calls `body` with each record and its row.
-  static func each(
+  /// Calls `body` with each record, and with what `also` took from its row.
+  static func each<Extra>(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = [],
-    _ body: (Record, Row) throws -> Void
+    also extra: (Row) throws -> Extra, _ body: (Record, Extra) throws -> Void
   ) throws {
     let names = try SourceNames(db)
     let attached = try Attached(db)
+    var batch = FieldsBatch()
+    var waiting: [(Record, Extra)] = []
+    func flush() throws {
+      let fields = try batch.read()
+      for (place, (record, extra)) in waiting.enumerated() {
+        var record = record
+        record.fields = fields[place]
+        try body(record, extra)
+      }
+      waiting.removeAll(keepingCapacity: true)
+    }
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     while let row = try rows.next() {
-      try body(try record(row, names: names, attached: attached), row)
+      let record = try record(row, names: names, attached: attached)
+      batch.append(row[2], of: record.kind)
+      waiting.append((record, try extra(row)))
+      if batch.isFull { try flush() }
     }
+    try flush()
   }
 
+  /// The record without its fields.
   private static func record(_ row: Row, names: SourceNames, attached: Attached) throws -> Record {
     guard let kind = Kind.named(row[1]), let origin = Provenance.Origin(rawValue: row[4]) else {
       throw VaultError.damaged
@@ -56,13 +70,8 @@ enum StoredRecord {
     provenance.place = row[9]
     provenance.key = row[10]
     return Record(
-      id: RecordID(row[0]), kind: kind, fields: try fields(row[2], of: kind),
-      isPrivate: row[3], provenance: provenance, attachments: attached[row[versionNumber]])
-  }
-
-  static func fields(_ text: String, of kind: Kind) throws -> [String: Value] {
-    guard case .object(let object) = try? JSONValue.parse(text) else { throw VaultError.damaged }
-    return try FieldsJSON.read(object, of: kind)
+      id: RecordID(row[0]), kind: kind, fields: [:], isPrivate: row[3], provenance: provenance,
+      attachments: attached[row[versionNumber]])
   }
 }
 

@@ -28,32 +28,75 @@ extension Applying {
   /// Gives every record that `change` touched the version it had before. One that came with the
   /// change goes to the bin.
   func putBack(_ change: Int64) throws {
-    let ids = try String.fetchAll(
-      db,
-      sql: "SELECT id FROM version JOIN record ON record.number = version.record"
-        + " WHERE change = ? GROUP BY record.number ORDER BY min(version.number)",
-      arguments: [change])
-    for id in ids { try putBack(RecordID(id), change) }
+    let touched = try touched(by: change)
+    for start in stride(from: 0, to: touched.count, by: 500) {
+      try putBack(touched[start..<min(start + 500, touched.count)])
+    }
     let listings = try Row.fetchAll(
       db, sql: "SELECT source, wasListed FROM listing WHERE change = ?", arguments: [change])
     for row in listings { try setListed(row[1], source: row[0]) }
   }
 
-  private func putBack(_ id: RecordID, _ change: Int64) throws {
-    let stored = try stored(id)
-    let sql = "SELECT min(step) FROM version WHERE record = ? AND change = ?"
-    let first = try Int.fetchOne(db, sql: sql, arguments: [stored.number, change]) ?? 1
-    var version = stored.version
-    if let before = try self.version(first - 1, of: stored) {
-      version = before
-    } else {
-      version.isRemoved = true
+  private func putBack(_ touched: ArraySlice<Touched>) throws {
+    var batch = FieldsBatch()
+    for one in touched where !one.onlyGoesToBin { batch.append(one.before.fields, of: one.kind) }
+    var fields = try batch.read().makeIterator()
+    for one in touched {
+      let stored = one.stored
+      if one.onlyGoesToBin {
+        try remove(stored)
+      } else if let fields = fields.next() {
+        try write(one.before, one.before.record(of: stored, fields: fields), of: stored)
+      }
+      switch (stored.isRemoved, one.before.isRemoved) {
+      case (false, true): receipt.removed += 1
+      case (true, false): receipt.restored += 1
+      default: receipt.updated += 1
+      }
     }
-    try write(version, of: stored)
-    switch (stored.isRemoved, version.isRemoved) {
-    case (false, true): receipt.removed += 1
-    case (true, false): receipt.restored += 1
-    default: receipt.updated += 1
+  }
+
+  /// A record that a change touched, and how it was before: in the bin when it was not there.
+  private struct Touched {
+    let stored: Stored
+    let before: Version
+    /// True when nothing else about it was changed, so that nothing has to be read.
+    let onlyGoesToBin: Bool
+
+    var kind: Kind { stored.kind }
+
+    init(stored: Stored, before: Version?) {
+      var inBin = stored.version
+      inBin.isRemoved = true
+      self.stored = stored
+      self.before = before ?? inBin
+      onlyGoesToBin = self.before == inBin
     }
+  }
+
+  private func touched(by change: Int64) throws -> [Touched] {
+    let attached = try Attached(db)
+    let sql =
+      "WITH touched AS (SELECT record, min(step) AS first FROM version WHERE change = ?"
+      + " GROUP BY record) SELECT \(Version.columns), record.number, record.kind, record.id"
+      + " FROM touched JOIN record ON record.number = touched.record JOIN version ON "
+    let newest = "version.number = record.version\(Version.join)"
+    let before = "version.record = record.number AND version.step = first - 1\(Version.join)"
+    var earlier: [Int64: Version] = [:]
+    let older = try Row.fetchCursor(db, sql: sql + before, arguments: [change])
+    while let row = try older.next() {
+      earlier[row[13]] = try Version(row: row, attachments: attached[row[0]])
+    }
+    var touched: [Touched] = []
+    let rows = try Row.fetchCursor(
+      db, sql: sql + newest + " ORDER BY record.number", arguments: [change])
+    while let row = try rows.next() {
+      guard let kind = Kind.named(row[14]) else { throw VaultError.damaged }
+      let stored = Stored(
+        number: row[13], id: RecordID(row[15]), kind: kind, step: row[1],
+        version: try Version(row: row, attachments: attached[row[0]]))
+      touched.append(Touched(stored: stored, before: earlier[stored.number]))
+    }
+    return touched
   }
 }

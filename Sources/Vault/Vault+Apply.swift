@@ -47,7 +47,6 @@ extension Applying {
   }
 
   func add(_ record: Record) throws {
-    guard try find(record.id) == nil else { throw VaultError.alreadyHere(record.id) }
     try insert(record, isAsRead: change.isFromFile)
     receipt.added += 1
   }
@@ -63,7 +62,7 @@ extension Applying {
       receipt.unchanged += 1
       return
     }
-    try write(version, of: stored)
+    try write(version, record, of: stored)
     receipt.updated += 1
   }
 
@@ -73,9 +72,7 @@ extension Applying {
       receipt.unchanged += 1
       return
     }
-    var version = stored.version
-    version.isRemoved = true
-    try write(version, of: stored)
+    try remove(stored)
     receipt.removed += 1
   }
 
@@ -93,7 +90,8 @@ extension Applying {
       receipt.unchanged += 1
       return
     }
-    try write(version, of: stored)
+    let fields = try FieldsBatch.read(version.fields, of: stored.kind)
+    try write(version, version.record(of: stored, fields: fields), of: stored)
     if stored.isRemoved { receipt.restored += 1 } else { receipt.updated += 1 }
   }
 }

@@ -41,8 +41,9 @@ extension Vault {
     try read { db in
       var known: [Known] = []
       let sql = StoredRecord.select + " WHERE record.isRemoved = 0 ORDER BY record.number"
-      try StoredRecord.each(db, sql) { record, row in
-        known.append(Known(record: record, isEdited: !row[StoredRecord.isAsRead]))
+      let isEdited = { (row: Row) in !row[StoredRecord.isAsRead] }
+      try StoredRecord.each(db, sql, also: isEdited) { record, isEdited in
+        known.append(Known(record: record, isEdited: isEdited))
       }
       return known
     }

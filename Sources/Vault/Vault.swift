@@ -1,7 +1,8 @@
 internal import GRDB
 package import Records
-package import struct Records.Record
 internal import Schema
+
+package import struct Records.Record
 
 /// One open vault: every record, what each one ever was, and the files that are kept with them.
 ///

@@ -26,9 +26,10 @@ struct Version: Equatable {
     self.attachments = record.attachments
   }
 
-  func record(_ id: RecordID, _ kind: Kind) throws -> Record {
+  /// The record, given the fields that `fields` says.
+  func record(of stored: Stored, fields: [String: Value]) -> Record {
     Record(
-      id: id, kind: kind, fields: try StoredRecord.fields(fields, of: kind), isPrivate: isPrivate,
+      id: stored.id, kind: stored.kind, fields: fields, isPrivate: isPrivate,
       provenance: provenance, attachments: attachments)
   }
 }
@@ -46,14 +47,14 @@ struct Stored {
 }
 
 extension Version {
-  /// The columns that `init(row:db:)` expects.
+  /// The columns that `init(row:attachments:)` expects.
   static let columns =
     "version.number, version.step, version.fields, version.isPrivate, version.isRemoved,"
     + " version.isAsRead, version.origin, version.who, version.entered, source.sha256,"
     + " coalesce(version.sourceName, source.name), version.place, version.key"
   static let join = " LEFT JOIN source ON source.number = version.source"
 
-  init(row: Row, _ db: Database) throws {
+  init(row: Row, attachments: [String]) throws {
     guard let origin = Provenance.Origin(rawValue: row[6]) else { throw VaultError.damaged }
     fields = row[2]
     isPrivate = row[3]
@@ -62,9 +63,15 @@ extension Version {
     provenance = Provenance(
       origin: origin, who: row[7], entered: row[8], source: row[9], sourceName: row[10],
       place: row[11], key: row[12])
+    self.attachments = attachments
+  }
+
+  init(row: Row, _ db: Database) throws {
     let statement = try db.cachedStatement(
       sql: "SELECT sha256 FROM recordAttachment JOIN attachment"
         + " ON number = attachment WHERE version = ? ORDER BY position")
-    attachments = try String.fetchAll(statement, arguments: [row[0] as Int64])
+    let number: Int64 = row[0]
+    try self.init(
+      row: row, attachments: try String.fetchAll(statement, arguments: [number]))
   }
 }
