@@ -40,34 +40,51 @@ extension Vault {
   /// Hands the bytes of a file to `body`, piece by piece and in order.
   ///
   /// The last call comes before the bytes were compared with the SHA-256: whoever writes them to
-  /// a file keeps that file only when this returns. It throws `damaged` when they differ.
-  package func readAttachment(
-    _ sha256: String, _ body: ([UInt8]) throws -> Void
-  ) throws(VaultError) {
+  /// a file keeps that file only when this returns. Throws `VaultError.damaged` when they differ,
+  /// and what `body` throws as it is.
+  package func readAttachment(_ sha256: String, _ body: ([UInt8]) throws -> Void) throws {
+    var failure: (any Error)?
     try read { db in
-      var digest = FileDigest()
-      let sql = "SELECT number, length FROM attachment WHERE sha256 = ?"
-      guard let found = try Row.fetchOne(db, sql: sql, arguments: [sha256]) else {
+      let sql = "SELECT \(Attachment.columns) FROM attachment WHERE sha256 = ?"
+      guard let row = try Row.fetchOne(db, sql: sql, arguments: [sha256]) else {
         throw VaultError.unknownFile(sha256)
       }
-      let number: Int64 = found[0]
-      var left: Int = found[1]
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT bytes FROM chunk WHERE attachment = ? ORDER BY seq", arguments: [number])
-      while let row = try rows.next() {
-        let bytes = try row.withUnsafeData(atIndex: 0) { Array($0 ?? Data()) }
-        digest.update(bytes)
-        left -= bytes.count
-        try body(bytes)
+      try Attachment(row: row).each(db) { bytes in
+        do { try body(bytes) } catch {
+          failure = error
+          return false
+        }
+        return true
       }
-      guard left == 0, digest.finish() == sha256 else { throw VaultError.damaged }
     }
+    if let failure { throw failure }
   }
 
   /// The bytes of a small file.
   package func bytes(of sha256: String) throws(VaultError) -> [UInt8] {
     var all: [UInt8] = []
-    try readAttachment(sha256) { all += $0 }
+    try rethrowing { try readAttachment(sha256) { all += $0 } }
     return all
+  }
+}
+
+extension Attachment {
+  /// Hands the chunks to `body` until it answers false; then throws `damaged` when they are not
+  /// what was kept.
+  func each(_ db: Database, _ body: ([UInt8]) -> Bool) throws {
+    var digest = FileDigest()
+    var left = length
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT bytes FROM chunk JOIN attachment ON number = attachment"
+        + " WHERE sha256 = ? ORDER BY seq",
+      arguments: [sha256])
+    while let row = try rows.next() {
+      let bytes = try row.withUnsafeData(atIndex: 0) { Array($0 ?? Data()) }
+      digest.update(bytes)
+      left -= bytes.count
+      guard body(bytes) else { return }
+    }
+    guard left == 0, digest.finish() == sha256 else { throw VaultError.damaged }
   }
 }

@@ -7,16 +7,17 @@ struct Shown: Equatable {
   let dateWords: String?
   let marker: String
   let place: String?
+}
 
+extension Shown {
   init(_ record: Record) {
-    title = record.title.withoutNul
     let when = record.when
-    date = (when?.start ?? when?.end)?.description
     // A list spells a plain date itself.
     let isPlain = when.map { $0.words == nil && !$0.isAbout && !$0.isPeriod } ?? true
-    dateWords = isPlain ? nil : when.map { $0.spelled.withoutNul }
-    marker = record.provenance.marker
-    place = record.provenance.place?.withoutNul
+    self.init(
+      title: record.title.withoutNul, date: (when?.start ?? when?.end)?.description,
+      dateWords: isPlain ? nil : when.map { $0.spelled.withoutNul },
+      marker: record.provenance.marker, place: record.provenance.place?.withoutNul)
   }
 }
 
@@ -25,14 +26,16 @@ struct Searched: Equatable {
   let title: String
   let words: String
   let files: String
+}
 
+extension Searched {
   /// The names of attached files come from `name`.
   init(_ record: Record, title: String, name: (String) throws -> String) rethrows {
-    self.title = title
-    words = record.searchText.withoutNul
     var names = try record.attachments.map(name)
     if let source = record.provenance.sourceName { names.append(source) }
-    files = names.joined(separator: "\n").withoutNul
+    self.init(
+      title: title, words: record.searchText.withoutNul,
+      files: names.joined(separator: "\n").withoutNul)
   }
 }
 

@@ -22,6 +22,8 @@ package enum VaultError: Error, Hashable, Sendable {
   case unknownFile(String)
   /// The bytes of a file that is coming in are not those of its SHA-256.
   case otherBytes(String)
+  /// A file that is coming in could not be read: the system's reason.
+  case cannotRead(errno: Int32)
   /// The person whose vault it is cannot be removed.
   case ownerStays
   case nothingToUndo

@@ -1,0 +1,173 @@
+internal import GRDB
+internal import Records
+internal import struct Records.Record
+
+extension Vault {
+  /// Reads everything and compares it with what it should be. Changes nothing.
+  ///
+  /// Damage is no error: it is in the report, and what follows it is still looked at.
+  package func verify(
+    progress: @escaping (_ step: VerifyStep, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
+  ) throws(VaultError) -> VerifyReport {
+    try rethrowing {
+      // Not `read`, which would forbid the temporary table that the search index is compared with.
+      try queue.unsafeRead { db in
+        var checking = Checking(db: db, progress: progress)
+        checking.structure()
+        try checking.records()
+        try checking.files()
+        checking.search()
+        return checking.report
+      }
+    }
+  }
+}
+
+/// One run of `verify`.
+private struct Checking {
+  let db: Database
+  let progress: (VerifyStep, Int, Int) -> Void
+  var report = VerifyReport()
+
+  /// What the search index should hold of the records that can be read.
+  private var searched: [(number: Int64, searched: Searched)] = []
+
+  init(db: Database, progress: @escaping (VerifyStep, Int, Int) -> Void) {
+    self.db = db
+    self.progress = progress
+  }
+}
+
+extension Checking {
+  mutating func structure() {
+    progress(.structure, 0, 1)
+    let faults = try? String.fetchAll(db, sql: "PRAGMA integrity_check(1)")
+    let links = try? Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+    report.isStructureSound = faults == ["ok"] && links?.isEmpty == true
+    progress(.structure, 1, 1)
+  }
+
+  mutating func records() throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT number, id, kind, date FROM record ORDER BY number")
+    report.records = rows.count
+    for (place, row) in rows.enumerated() {
+      let isSound = (try? check(record: row[0])) ?? false
+      if !isSound {
+        report.damagedRecords.append(
+          VerifyReport.DamagedRecord(
+            id: RecordID(row[1]), kind: Kind.named(row[2]), date: row[3]))
+      }
+      if place.isMultiple(of: 100) { progress(.records, place, rows.count) }
+    }
+    progress(.records, rows.count, rows.count)
+  }
+
+  /// Whether every version of a record can be read, and the record says what the newest says.
+  private mutating func check(record number: Int64) throws -> Bool {
+    let head = try Row.fetchOne(
+      try db.cachedStatement(
+        sql: "SELECT version, kind, id, title, date, dateWords, marker, place, isPrivate,"
+          + " isRemoved, (SELECT sha256 FROM source WHERE source.number = record.source)"
+          + " FROM record WHERE number = ?"),
+      arguments: [number])
+    guard let head, let kind = Kind.named(head[1]) else { return false }
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT \(Version.columns) FROM version\(Version.join) WHERE record = ? ORDER BY step"),
+      arguments: [number])
+    report.versions += rows.count
+    for row in rows.dropLast()
+    where (try? FieldsBatch.read(row[2], of: kind)) == nil {
+      report.damagedVersions += 1
+    }
+    guard let last = rows.last, last[0] as Int64 == head[0], last[1] == rows.count else {
+      return false
+    }
+    let version = try Version(row: last, db)
+    let stored = Stored(
+      number: number, id: RecordID(head[2]), kind: kind, step: rows.count, version: version)
+    let record = version.record(
+      of: stored, fields: try FieldsBatch.read(version.fields, of: kind))
+    if !version.isRemoved {
+      let shown = Shown(record)
+      searched.append((number, try Searched(record, title: shown.title) { try name(of: $0) }))
+    }
+    return Shown(row: head) == Shown(record) && version.isPrivate == head[8]
+      && version.isRemoved == head[9] && version.provenance.source == head[10]
+  }
+
+  private func name(of sha256: String) throws -> String {
+    let statement = try db.cachedStatement(sql: "SELECT name FROM attachment WHERE sha256 = ?")
+    return try String.fetchOne(statement, arguments: [sha256]) ?? ""
+  }
+}
+
+extension Checking {
+  mutating func files() throws {
+    let all = try Row.fetchAll(db, sql: "SELECT \(Attachment.columns) FROM attachment")
+    report.files = all.count
+    for (place, row) in all.enumerated() {
+      progress(.files, place, all.count)
+      let file = Attachment(row: row)
+      if (try? file.each(db) { _ in true }) == nil { report.damagedFiles.append(file.sha256) }
+    }
+    progress(.files, all.count, all.count)
+  }
+
+  mutating func search() {
+    progress(.search, 0, 1)
+    report.isSearchInStep = (try? isSearchInStep()) ?? false
+    progress(.search, 1, 1)
+  }
+
+  /// Compares the index with one that is made anew. FTS5's own check is an INSERT, which a vault
+  /// that is only read would refuse, and it does not know what the records say.
+  private func isSearchInStep() throws -> Bool {
+    let kept = try Row.fetchAll(db, sql: "SELECT rowid, title, words, files FROM search")
+    guard kept.count == searched.count else { return false }
+    for (row, one) in zip(kept, searched)
+    where row[0] != one.number || Searched(row: row) != one.searched {
+      return false
+    }
+    for sql in Self.makeExpected { try db.execute(sql: sql) }
+    defer { for sql in Self.dropExpected { try? db.execute(sql: sql) } }
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO temp.expected (rowid, title, words, files) VALUES (?, ?, ?, ?)")
+    try db.inSavepoint {
+      for (number, one) in searched {
+        try insert.execute(arguments: [number, one.title, one.words, one.files])
+      }
+      return .commit
+    }
+    return try words(in: "has").elementsEqual(words(in: "should"), by: ==)
+  }
+
+  private static let makeExpected = [
+    "CREATE VIRTUAL TABLE temp.expected USING fts5 (title, words, files,"
+      + " tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE temp.should USING fts5vocab (temp, expected, instance)",
+    "CREATE VIRTUAL TABLE temp.has USING fts5vocab (main, search, instance)",
+  ]
+  private static let dropExpected = ["has", "should", "expected"].map { "DROP TABLE temp.\($0)" }
+
+  /// Each word of an index with how often it stands there, and a sum over all its places.
+  private func words(in table: String) throws -> [[DatabaseValue]] {
+    let sql =
+      "SELECT term, count(*), sum((doc * 4099 + offset * 31 + length(col)) % 1000003)"
+      + " FROM temp.\(table) GROUP BY term ORDER BY term"
+    return try Row.fetchAll(db, sql: sql).map { Array($0.databaseValues) }
+  }
+}
+
+extension Shown {
+  fileprivate init(row: Row) {
+    self.init(title: row[3], date: row[4], dateWords: row[5], marker: row[6], place: row[7])
+  }
+}
+
+extension Searched {
+  fileprivate init(row: Row) {
+    self.init(title: row[1], words: row[2], files: row[3])
+  }
+}
