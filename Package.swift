@@ -88,7 +88,7 @@ let package = Package(
     tests("CodesTests", uses: ["Codes"]),
     tests("RecordsTests", uses: ["Records", "JSON"]),
     tests("SchemaTests", uses: ["Schema", "JSON", grdb]),
-    tests("VaultTests", uses: ["Vault", "Records", "Sealing", "JSON", grdb]),
+    tests("VaultTests", uses: ["Vault", "Records", "Sealing", "JSON", "CSQLite", grdb]),
     tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
     tests("CarePlanTests", uses: ["CarePlan", "Records"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),

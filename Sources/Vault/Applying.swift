@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Records
+
 internal import struct Records.Record
 
 /// Writes one change. It lives as long as the transaction it is in.
@@ -59,6 +60,7 @@ final class Applying {
 extension Applying {
   /// Writes the first version of a record.
   func insert(_ record: Record, isAsRead: Bool) throws {
+    let record = try named(record)
     let version = try Version(record, isAsRead: isAsRead)
     let number = nextRecord
     nextRecord += 1
@@ -66,7 +68,7 @@ extension Applying {
     do {
       try insertRecord.execute(arguments: [
         number, record.id.text, record.kind.rawValue, nextVersion, shown.title, shown.date,
-        shown.dateWords, shown.marker, try source(of: version)?.number, shown.place,
+        shown.dateWords, shown.marker, try source(version.provenance.source)?.number, shown.place,
         record.isPrivate, false,
       ])
     } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
@@ -92,7 +94,8 @@ extension Applying {
     let shown = Shown(record)
     try updateRecord.execute(arguments: [
       nextVersion, shown.title, shown.date, shown.dateWords, shown.marker,
-      try source(of: version)?.number, shown.place, version.isPrivate, version.isRemoved,
+      try source(version.provenance.source)?.number, shown.place, version.isPrivate,
+      version.isRemoved,
       stored.number,
     ])
     try insert(version, step: stored.step + 1, of: stored.number)
@@ -102,7 +105,7 @@ extension Applying {
 
   private func insert(_ version: Version, step: Int, of record: Int64) throws {
     let origin = version.provenance
-    let source = try source(of: version)
+    let source = try source(version.provenance.source)
     try insertVersion.execute(arguments: [
       nextVersion, record, step, number, version.fields, version.isPrivate, version.isRemoved,
       version.isAsRead, origin.origin.rawValue, origin.who, origin.entered, source?.number,
@@ -130,9 +133,19 @@ extension Applying {
 }
 
 extension Applying {
-  /// The source that a version names, which has to be in the vault by now.
-  private func source(of version: Version) throws -> (number: Int64, name: String)? {
-    guard let sha256 = version.provenance.source else { return nil }
+  /// The record with the name of its source, where it says none of its own.
+  func named(_ record: Record) throws -> Record {
+    guard record.provenance.source != nil, record.provenance.sourceName == nil else {
+      return record
+    }
+    var record = record
+    record.provenance.sourceName = try source(record.provenance.source)?.name
+    return record
+  }
+
+  /// The source of that SHA-256, which has to be in the vault by now.
+  private func source(_ sha256: String?) throws -> (number: Int64, name: String)? {
+    guard let sha256 else { return nil }
     if let known = sources[sha256] { return known }
     let sql = "SELECT number, name FROM source WHERE sha256 = ?"
     guard let row = try Row.fetchOne(db, sql: sql, arguments: [sha256]) else {

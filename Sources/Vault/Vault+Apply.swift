@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Records
+
 internal import struct Records.Record
 
 extension Vault {
@@ -55,6 +56,7 @@ extension Applying {
     let stored = try stored(record.id)
     guard stored.kind == record.kind else { throw VaultError.otherKind(record.id) }
     guard !stored.isRemoved else { throw VaultError.unknownRecord(record.id) }
+    let record = try named(record)
     var version = try Version(record, isAsRead: change.isFromFile)
     // A person who marks a record private has not changed what the file said.
     if stored.version.isAsRead, stored.version.fields == version.fields { version.isAsRead = true }

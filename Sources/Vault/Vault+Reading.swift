@@ -1,5 +1,6 @@
 internal import GRDB
 package import Records
+
 package import struct Records.Record
 
 extension Vault {

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Records
+
 internal import struct Records.Record
 
 extension Vault {

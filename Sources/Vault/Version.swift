@@ -1,6 +1,7 @@
 internal import GRDB
 internal import JSON
 internal import Records
+
 internal import struct Records.Record
 
 /// What one version of a record says, as the tables hold it.

@@ -37,10 +37,10 @@ internal import Vault
     let vault = try newVault()
     let bytes = bytes(700_000)
     let path = "/tmp/netvault-attachment-\(getpid())"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL, 0o600)
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL, 0o600)
     defer {
       close(descriptor)
-      unlink(path)
+      unsafe unlink(path)
     }
     let written = unsafe bytes.withUnsafeBytes {
       unsafe write(descriptor, $0.baseAddress, $0.count)

@@ -1,5 +1,6 @@
 internal import Records
 internal import Testing
+
 @testable internal import Vault
 
 @Suite struct `The bin` {
@@ -45,9 +46,7 @@ internal import Testing
     #expect(try vault.history().map(\.record.id) == [id(2), id(1)])
     #expect(try vault.emptyBin(at: evening).change == nil)
     #expect(try vault.verify().isSound)
-    let pages = try vault.queue.read { db in
-      try [UInt8].init(db.serialize())
-    }
+    let pages = try vault.pages()
     #expect(!contains(pages, "secretscan"))
     #expect(contains(pages, "kept"))
   }

@@ -12,7 +12,8 @@ internal import Vault
   @Test func `is newest first, and what has no date comes last`() throws {
     let vault = try newVault()
     try vault.add(
-      dated(2, nil), dated(3, When(start: Moment("2020"))), dated(4, When(start: Moment("2021-03"))),
+      dated(2, nil), dated(3, When(start: Moment("2020"))),
+      dated(4, When(start: Moment("2021-03"))),
       dated(5, When(start: Moment("2021-03-14"))),
       dated(6, When(start: Moment("2021-03-14T10:30:00Z"))), dated(7, When(words: "spring")),
       dated(8, When(start: nil, end: Moment("2022-01-01"))))

@@ -1,5 +1,7 @@
 internal import GRDB
+internal import Records
 internal import Testing
+
 @testable internal import Vault
 
 @Suite struct `The tables` {

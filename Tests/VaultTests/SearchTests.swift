@@ -9,7 +9,8 @@ internal import Vault
       record(
         2, .result,
         [
-          "name": .coded(Coded("Chromogranin A", [Coding(system: "http://loinc.org", code: "9811-1")])),
+          "name": .coded(
+            Coded("Chromogranin A", [Coding(system: "http://loinc.org", code: "9811-1")])),
           "note": .text("Fasting, before octreotide"),
         ]),
       record(3, .medicine, ["name": .coded(Coded("Octreotide"))]),
@@ -100,7 +101,9 @@ internal import Vault
     try vault.apply(
       Change(
         "import", at: noon, steps: [.add(record(2, .note, ["text": .text("x")], source: sha(5)))],
-        sources: [Source(sha256: sha(5), name: "riverside.json", kind: "FHIR", size: 1, readAt: noon)]
+        sources: [
+          Source(sha256: sha(5), name: "riverside.json", kind: "FHIR", size: 1, readAt: noon)
+        ]
       ))
     #expect(try vault.titles("riverside") == ["x"])
   }

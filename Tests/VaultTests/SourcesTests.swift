@@ -10,7 +10,8 @@ internal import Vault
         "import", at: noon, isFromFile: true,
         steps: [
           .add(record(2, .note, ["text": .text("a")], source: sha(5))),
-          .add(record(3, .result, ["name": .coded(Coded("b"))], source: sha(5))), .add(note(4, "c")),
+          .add(record(3, .result, ["name": .coded(Coded("b"))], source: sha(5))),
+          .add(note(4, "c")),
         ],
         sources: [
           Source(
