@@ -69,7 +69,9 @@ let package = Package(
     module("Reading", uses: ["Records", "Codes", "JSON"]),
     module("CarePlan", uses: ["Records", "Codes"]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
-    module("Writing", uses: ["Summary", "Records", "Codes", "JSON", mustache]),
+    module(
+      "Writing", uses: ["Summary", "Records", "Codes", "JSON", mustache],
+      resources: [.embedInCode("page.mustache")]),
     module("Console", uses: ["Records", "JSON", subprocess]),
     .executableTarget(
       name: "netvault",
@@ -92,7 +94,9 @@ let package = Package(
     tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
     tests("CarePlanTests", uses: ["CarePlan", "Records"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),
-    tests("WritingTests", uses: ["Writing", "Summary", "Records", "JSON"]),
+    tests(
+      "WritingTests", uses: ["Writing", "Summary", "Records", "Codes", "JSON"],
+      exclude: ["Snapshots"]),
     tests("ConsoleTests", uses: ["Console", "Records", "JSON"]),
     tests("ScenarioTests", uses: ["JSON", "Records"]),
   ],

@@ -1,0 +1,90 @@
+package import Records
+
+/// Something a new doctor will look for and not find. It says what is missing, not what to do.
+package struct Gap: Hashable, Sendable {
+  /// In the doctor's words: `Ki-67`, `operation note`.
+  package let words: String
+  /// The kind of record that would fill it.
+  package let kind: Kind
+
+  package static func all(in records: [Record]) -> [Gap] {
+    let facts = records.filter { !$0.isRetracted }
+    return tumor(facts) + lists(facts) + help(facts)
+  }
+
+  private static func tumor(_ facts: [Record]) -> [Gap] {
+    let tumors = facts.filter { $0.kind == .diagnosis && $0.problemRank == .lungTumor }
+    guard !tumors.isEmpty else {
+      let hasCancer = facts.contains { $0.kind == .diagnosis && $0.problemRank.isTumor }
+      return hasCancer ? [] : [Gap(words: "diagnosis of the tumor", kind: .diagnosis)]
+    }
+    let reports = facts.filter { $0.kind == .pathology || $0.kind == .result }
+    func said(_ fields: [String], orIn words: [String]) -> Bool {
+      tumors.contains { tumor in
+        fields.contains { tumor.words($0).map { $0 != "unknown" } ?? false }
+      }
+        || reports.contains { report in
+          let text = report.searchText.lowercased()
+          return words.contains { text.contains($0) }
+        }
+    }
+    var gaps: [Gap] = []
+    func need(_ words: String, _ kind: Kind, _ isThere: Bool) {
+      if !isThere { gaps.append(Gap(words: words, kind: kind)) }
+    }
+    need("day of the diagnosis", .diagnosis, tumors.contains { $0.when?.date != nil })
+    need("histology type", .diagnosis, tumors.contains { hasType($0) })
+    need("stage", .diagnosis, said(["stage", "stageGroup"], orIn: ["stage group"]))
+    need("Ki-67", .diagnosis, said(["ki67"], orIn: ["ki-67", "ki67"]))
+    need("mitoses", .diagnosis, said(["mitoses"], orIn: ["mitos", "mitotic"]))
+    need("necrosis", .diagnosis, said(["necrosis"], orIn: ["necrosis"]))
+    need("tumor size", .diagnosis, said(["size"], orIn: []))
+    need("pathology report", .pathology, facts.contains { $0.kind == .pathology })
+    need(
+      "operation note", .document,
+      !facts.contains { $0.kind == .treatment && $0.words("type") == "surgery" }
+        || facts.contains { isOperationNote($0) })
+    return gaps
+  }
+
+  private static func hasType(_ tumor: Record) -> Bool {
+    if let type = tumor.words("histology"), type != "unknown" { return true }
+    let name = tumor.words("name")?.lowercased() ?? ""
+    return name.contains("typical")
+  }
+
+  private static func isOperationNote(_ record: Record) -> Bool {
+    guard record.kind == .document else { return false }
+    let title = ((record.words("title") ?? "") + " " + (record.words("type") ?? "")).lowercased()
+    return ["operation", "operative", "surgery", "surgical"].contains { title.contains($0) }
+  }
+
+  /// The lists for which "none" is an answer of its own.
+  private static func lists(_ facts: [Record]) -> [Gap] {
+    let answered = Set(
+      facts.filter { $0.kind == .absence }.compactMap { answer in
+        answer.words("answer") == "none-known" ? answer.words("of") : nil
+      })
+    let asked: [(Kind, String)] = [
+      (.allergy, "allergies (not asked)"), (.medicine, "medicines (not asked)"),
+      (.treatment, "treatments (not asked)"), (.familyHistory, "family history (not asked)"),
+    ]
+    return asked.compactMap { kind, words in
+      answered.contains(kind.rawValue) || facts.contains { $0.kind == kind }
+        ? nil : Gap(words: words, kind: kind)
+    }
+  }
+
+  private static func help(_ facts: [Record]) -> [Gap] {
+    var gaps: [Gap] = []
+    let team = facts.filter { $0.kind == .teamMember }
+    if !team.contains(where: { $0.words("phone") != nil || $0.words("phoneNight") != nil }) {
+      gaps.append(Gap(words: "whom to call", kind: .teamMember))
+    }
+    let person = facts.first { $0.kind == .person }
+    if person?.words("directive") == nil, !facts.contains(where: { $0.kind == .wish }) {
+      gaps.append(Gap(words: "advance directive", kind: .wish))
+    }
+    return gaps
+  }
+}
