@@ -89,7 +89,7 @@ let package = Package(
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),
     tests("RecordsTests", uses: ["Records", "JSON"]),
-    tests("SchemaTests", uses: ["Schema", "JSON", grdb]),
+    tests("SchemaTests", uses: ["Schema", "Records", "Vault", "JSON", grdb]),
     tests("VaultTests", uses: ["Vault", "Records", "Sealing", "JSON", "CSQLite", grdb]),
     tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
     tests("CarePlanTests", uses: ["CarePlan", "Records"]),

@@ -1,0 +1,41 @@
+internal import GRDB
+internal import Records
+internal import Schema
+internal import Testing
+internal import Vault
+
+@Suite struct `The migrations` {
+  /// A released file never changes: vaults on people's disks were made with it. A new shape is a
+  /// new file, and a new line here.
+  @Test func `are as they were released`() {
+    #expect(Schema.migrations.map(\.name) == ["v1"])
+    #expect(
+      Schema.migrations.map { FileDigest.hex(of: Array($0.sql.utf8)) } == [
+        "78cf978ab2140649d1cc798c133e0026fb7c4856fe7f3b726b26d39dd281d64c"
+      ])
+  }
+
+  @Test func `make tables that are all strict, or full text`() throws {
+    let queue = try DatabaseQueue()
+    try queue.write { db in
+      for step in Schema.migrations { try db.execute(sql: step.sql) }
+      let loose = try String.fetchAll(
+        db,
+        sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+          + " AND NOT strict AND name NOT LIKE 'sqlite_%'")
+      #expect(loose.isEmpty)
+    }
+  }
+
+  @Test func `allow exactly the kinds there are`() throws {
+    let queue = try DatabaseQueue()
+    let sql = try queue.write { db in
+      for step in Schema.migrations { try db.execute(sql: step.sql) }
+      return try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = 'record'")
+    }
+    let text = try #require(sql)
+    let list = try #require(text.split(separator: "kind IN (").last?.split(separator: ")").first)
+    let kinds = list.split(separator: ",").map { String($0.filter { $0.isLetter || $0 == "-" }) }
+    #expect(kinds == Kind.allCases.map(\.rawValue))
+  }
+}
