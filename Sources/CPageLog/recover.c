@@ -200,6 +200,18 @@ static int searchBehind(nv_log *p, uint64_t iOfst, uint64_t iSize, uint64_t next
   return NV_OK;
 }
 
+/* Do the eight bytes begin a frame? */
+static int isFrame(const nv_log *p, const unsigned char *a){
+  const uint32_t n = nv_get32(&a[4]);
+  if( a[1] || a[2] || a[3] ) return 0;
+  switch( a[0] ){
+    case NV_KIND_PAGE:   return n==p->szPage;
+    case NV_KIND_COMMIT: return n>=NV_COMMIT_HEAD;
+    case NV_KIND_MAP:    return n>=NV_MAP_HEAD;
+    default:             return 0;
+  }
+}
+
 int nvFollow(nv_log *p, int eMode){
   const int bSalvage = eMode==NV_OPEN_SALVAGE;
   held h;
@@ -218,9 +230,14 @@ int nvFollow(nv_log *p, int eMode){
     if( iOfst+NV_FRAME_MORE>iSize ) break;
     rc = nv_place_read(p->place, iOfst, aHead, sizeof(aHead), &nGot);
     if( rc!=NV_OK ) break;
+    if( bSalvage && !isFrame(p, aHead) ){
+      /* Most frames are pages: go on as if this were one. */
+      aHead[0] = NV_KIND_PAGE;
+      aHead[1] = aHead[2] = aHead[3] = 0;
+      nv_put32(&aHead[4], p->szPage);
+    }
     n = nv_get32(&aHead[4]);
-    if( aHead[1] || aHead[2] || aHead[3] ) break;
-    if( n>iSize-iOfst-NV_FRAME_MORE ) break;
+    if( !isFrame(p, aHead) || n>iSize-iOfst-NV_FRAME_MORE ) break;
     if( iOfst>=p->anchor.iEnd ) p->nSeal++;
     if( aHead[0]==NV_KIND_COMMIT ){
       unsigned char *aPlain = 0;
@@ -245,10 +262,8 @@ int nvFollow(nv_log *p, int eMode){
       iLow = h.iEnd = iOfst + n + NV_FRAME_MORE;
     }else if( aHead[0]==NV_KIND_MAP ){
       /* A map this header does not know: made by a later clean close. */
-      if( iOfst!=iLow || n<NV_MAP_HEAD ) break;
+      if( iOfst!=iLow ) break;
       iLow = iOfst + n + NV_FRAME_MORE;
-    }else if( aHead[0]!=NV_KIND_PAGE || n!=p->szPage ){
-      break;
     }
     iOfst += (uint64_t)n + NV_FRAME_MORE;
   }

@@ -39,6 +39,8 @@ package struct DatabaseSettings: Equatable, Sendable {
       ("synchronous", "FULL", "2"),
       ("temp_store", "MEMORY", "2"),
       ("auto_vacuum", "INCREMENTAL", "2"),
+      // 16 MiB: a page costs more to open than to read, so it is worth keeping.
+      ("cache_size", "-16384", "-16384"),
       ("foreign_keys", "ON", "1"),
       ("trusted_schema", "OFF", "0"),
     ]
