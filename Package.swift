@@ -29,11 +29,11 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 func module(
   _ name: String, uses dependencies: [Target.Dependency], resources: [Resource] = [],
-  path: String? = nil, exclude: [String] = []
+  path: String? = nil, exclude: [String] = [], linking libraries: [String] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
-    swiftSettings: strict)
+    swiftSettings: strict, linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
 func tests(
@@ -58,7 +58,9 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CYAJL", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
     .target(name: "CPageLog", dependencies: ["COpenSSL", "CSQLite"], cSettings: strictC),
-    module("Sealing", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
+    // ICU comes with Foundation; its module map does not say what to link.
+    module(
+      "Sealing", uses: ["CPageLog", "COpenSSL", "CSQLite"], linking: ["_FoundationICU"]),
     module("JSON", uses: ["CYAJL"]),
     module("Codes", uses: [], resources: [.embedInCode("codes.tsv")]),
     module("Records", uses: ["Codes", "JSON"]),

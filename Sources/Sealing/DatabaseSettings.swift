@@ -22,27 +22,39 @@ package struct DatabaseSettings: Equatable, Sendable {
     guard unsafe nv_db_untrusted_schema(connection) == SQLITE_OK else {
       throw .setting("trusted_schema")
     }
+    // Once there is a page, both are fixed, and setting auto_vacuum again would be a write.
+    let isNew = unsafe value("PRAGMA page_count", connection) == "0"
     for setting in settings {
-      try unsafe run("PRAGMA \(setting.name) = \(setting.value)", connection, setting.name)
+      if isNew || !setting.isFixedAtBirth {
+        try unsafe run("PRAGMA \(setting.name) = \(setting.value)", connection, setting.name)
+      }
       guard unsafe value("PRAGMA \(setting.name)", connection) == setting.answer else {
         throw .setting(setting.name)
       }
     }
   }
 
-  /// In this order: the page size and auto_vacuum count only before the first page is written.
-  private var settings: [(name: String, value: String, answer: String)] {
+  private struct Setting {
+    let name: String
+    let value: String
+    /// What the PRAGMA says when it is asked.
+    let answer: String
+    var isFixedAtBirth = false
+  }
+
+  /// The page size comes first: it counts only before anything else is looked at.
+  private var settings: [Setting] {
     [
-      ("page_size", "\(pageSize)", "\(pageSize)"),
-      ("locking_mode", "EXCLUSIVE", "exclusive"),
-      ("journal_mode", "MEMORY", "memory"),
-      ("synchronous", "FULL", "2"),
-      ("temp_store", "MEMORY", "2"),
-      ("auto_vacuum", "INCREMENTAL", "2"),
+      Setting(name: "page_size", value: "\(pageSize)", answer: "\(pageSize)", isFixedAtBirth: true),
+      Setting(name: "locking_mode", value: "EXCLUSIVE", answer: "exclusive"),
+      Setting(name: "journal_mode", value: "MEMORY", answer: "memory"),
+      Setting(name: "synchronous", value: "FULL", answer: "2"),
+      Setting(name: "temp_store", value: "MEMORY", answer: "2"),
+      Setting(name: "auto_vacuum", value: "INCREMENTAL", answer: "2", isFixedAtBirth: true),
       // 16 MiB: a page costs more to open than to read, so it is worth keeping.
-      ("cache_size", "-16384", "-16384"),
-      ("foreign_keys", "ON", "1"),
-      ("trusted_schema", "OFF", "0"),
+      Setting(name: "cache_size", value: "-16384", answer: "-16384"),
+      Setting(name: "foreign_keys", value: "ON", answer: "1"),
+      Setting(name: "trusted_schema", value: "OFF", answer: "0"),
     ]
   }
 

@@ -101,8 +101,14 @@ extension SealedFile {
       place.remove()
       throw error
     }
-    return try start(
-      place: place, master: master, header: header, headerIndex: 1, mode: .write, calls: calls)
+    do throws(SealError) {
+      return try start(
+        place: place, master: master, header: header, headerIndex: 1, mode: .write, calls: calls)
+    } catch {
+      var reason: Int32 = 0
+      _ = unsafe nv_place_remove(calls.table, path, &reason)
+      throw error
+    }
   }
 
   /// Opens a vault with a passphrase.

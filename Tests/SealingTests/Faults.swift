@@ -1,6 +1,5 @@
 import CPageLog
 import Glibc
-
 internal import Sealing
 
 /// The real file calls, written down, one of which can be made to fail.
