@@ -26,4 +26,10 @@ extension Problem {
   package static let noLabel = Problem(
     "This line has no name in front of it.", name: "no-label",
     next: "Write it as  Name: words", exit: .needsAnswer)
+
+  package static func formNeeds(_ label: String) -> Problem {
+    Problem(
+      "\"\(label)\" is empty, and the record needs it.", name: "form-needs",
+      next: "Write what you know after its name, even a few words.", exit: .needsAnswer)
+  }
 }

@@ -1,0 +1,51 @@
+/// The person's editor, and how to keep it from writing the form anywhere else.
+///
+/// Editors copy what they edit: swap files, undo files, backups, and lists of what was searched.
+package struct EditorChoice: Sendable, Hashable {
+  package let program: String
+  package let arguments: [String]
+  /// False for an editor that netvault does not know how to keep quiet.
+  package let isKnown: Bool
+
+  /// `command` is what VISUAL or EDITOR holds. `resolve` gives the file that a program's name leads
+  /// to, or nil; `editor` and `vi` are other names of other editors.
+  package init?(
+    visual: String?, editor: String?, resolve: (String) -> String?
+  ) {
+    let wished = [visual, editor].lazy.compactMap { $0?.trimmed }.first { !$0.isEmpty }
+    let commands = wished.map { [$0] } ?? ["nano", "vim", "vi"]
+    for command in commands {
+      // Words only: netvault starts no shell that could read more into it.
+      let words = command.split(separator: " ").map { String($0) }
+      guard let name = words.first, let file = resolve(name) else { continue }
+      let quiet = Self.quiet(Self.base(file)) ?? Self.quiet(Self.base(name))
+      program = file
+      arguments = words.dropFirst() + (quiet ?? [])
+      isKnown = quiet != nil
+      return
+    }
+    return nil
+  }
+
+  private static func base(_ path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+
+  private static func quiet(_ name: String) -> [String]? {
+    let vim = "set noswapfile nobackup nowritebackup noundofile"
+    switch name {
+    case "nvim": return ["-n", "-i", "NONE", "-c", vim]
+    // Restricted: no backups, and no writing to another file.
+    case "nano", "rnano": return ["-R"]
+    case "hx", "helix", "ed": return []
+    case "emacs":
+      return [
+        "-nw", "--eval",
+        "(setq make-backup-files nil auto-save-default nil create-lockfiles nil)",
+      ]
+    default:
+      // Debian calls its builds vim.basic, vim.tiny, vim.gtk3 and so on.
+      return name == "vim" || name.hasPrefix("vim.") ? ["-n", "-i", "NONE", "-c", vim] : nil
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/// A table of two-space columns, made for reading; tabs for programs; sentences for screen readers.
+///
+/// Nothing is ever cut off. Where the columns do not fit, the widest ones wrap inside themselves;
+/// where even that is too narrow, each row becomes lines of "Name: words."
+package struct Table: Sendable {
+  package struct Column: Sendable, Hashable {
+    package var title: String
+    /// Numbers are easier to compare when they end at the same place.
+    package var isNumber: Bool
+
+    package init(_ title: String, isNumber: Bool = false) {
+      self.title = title
+      self.isNumber = isNumber
+    }
+  }
+
+  package var columns: [Column]
+  package var rows: [[String]] = []
+  /// Rows are numbered where a person will choose one by its number.
+  package var isNumbered: Bool
+  /// Rows that ask for attention, by their place. Their words say why.
+  package var attention: Set<Int> = []
+
+  package init(_ columns: [Column], isNumbered: Bool = false) {
+    self.columns = columns
+    self.isNumbered = isNumbered
+  }
+
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
+
+  /// Writes the table as an answer.
+  package func write(to terminal: Terminal) {
+    let settings = terminal.settings
+    if settings.plain {
+      writePlain(to: terminal)
+    } else if settings.isAccessible {
+      writeSentences(to: terminal)
+    } else if let layout = layout(width: settings.width) {
+      writeColumns(layout, to: terminal)
+    } else {
+      writeSentences(to: terminal)
+    }
+  }
+
+  // One record a line, with tabs, without a heading: for `cut` and `awk`.
+  private func writePlain(to terminal: Terminal) {
+    var text = ""
+    for row in rows {
+      for (place, cell) in row.enumerated() {
+        if place > 0 { text += "\t" }
+        text += Printable.line(cell)
+      }
+      text += "\n"
+      terminal.writeOut(&text)
+    }
+    terminal.writeOut(&text, all: true)
+  }
+
+  private func writeSentences(to terminal: Terminal) {
+    var text = ""
+    for (place, row) in rows.enumerated() {
+      var line = isNumbered ? "\(place + 1). " : ""
+      for (column, cell) in zip(columns, row) where !cell.isEmpty {
+        line += column.title.isEmpty ? "\(Printable.line(cell)). " : ""
+        line += column.title.isEmpty ? "" : "\(column.title): \(Printable.line(cell)). "
+      }
+      text += line.trimmed + "\n"
+      terminal.writeOut(&text)
+    }
+    terminal.writeOut(&text, all: true)
+  }
+
+  private struct Layout {
+    var number: Int
+    var widths: [Int]
+  }
+
+  /// Narrower than this, a column of words is a column of letters.
+  private static let narrowest = 8
+
+  /// The widths of the columns, or nil when they cannot be made to fit.
+  private func layout(width: Int) -> Layout? {
+    let number = isNumbered ? String(rows.count).count : 0
+    var widths = columns.map { Columns.width($0.title) }
+    for row in rows {
+      for (place, cell) in row.enumerated() where place < widths.count {
+        // Counting bytes first: a cell cannot be wider than it has bytes.
+        if cell.utf8.count > widths[place] {
+          widths[place] = max(widths[place], Columns.width(cell))
+        }
+      }
+    }
+    let fixed = (isNumbered ? number + 2 : 0) + 2 * max(0, columns.count - 1)
+    var over = fixed + widths.reduce(0, +) - width
+    while over > 0 {
+      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > Self.narrowest
+      else { return nil }
+      let next = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let cut = min(over, max(1, widths[widest] - max(next, Self.narrowest)))
+      widths[widest] -= cut
+      over -= cut
+    }
+    return Layout(number: number, widths: widths)
+  }
+
+  private func writeColumns(_ layout: Layout, to terminal: Terminal) {
+    let color = terminal.settings.colorsAnswers
+    var text = ""
+    if columns.contains(where: { !$0.title.isEmpty }) {
+      append(columns.map(\.title), number: "", layout, .bold, color, to: &text)
+    }
+    for (place, row) in rows.enumerated() {
+      let style: Styled.Style = attention.contains(place) ? .attention : .plain
+      append(row, number: String(place + 1), layout, style, color, to: &text)
+      terminal.writeOut(&text)
+    }
+    terminal.writeOut(&text, all: true)
+  }
+
+  private func append(
+    _ row: [String], number: String, _ layout: Layout, _ style: Styled.Style, _ color: Bool,
+    to text: inout String
+  ) {
+    let cells = zip(layout.widths, row).map { width, cell -> [String] in
+      let cell = Printable.line(cell)
+      if cell.utf8.count <= width || Columns.width(cell) <= width { return [cell] }
+      return Wrap.lines(cell, width: width, breaksWords: true)
+    }
+    let isStyled = color && style != .plain
+    for line in 0..<max(1, cells.map(\.count).max() ?? 1) {
+      if isStyled { text += style.code }
+      // Spaces before a cell are held back, so that no line ends with them.
+      var held = 0
+      if isNumbered {
+        let shown = line == 0 ? number : ""
+        text += String(repeating: " ", count: layout.number - shown.utf8.count) + shown
+        held = 2
+      }
+      for (place, parts) in cells.enumerated() {
+        if place > 0 { held += 2 }
+        let part = line < parts.count ? parts[line] : ""
+        let room = layout.widths[place] - Columns.width(part)
+        if columns[place].isNumber { held += room }
+        if !part.isEmpty {
+          for _ in 0..<held { text += " " }
+          held = 0
+          text += part
+        } else if columns[place].isNumber {
+          continue
+        }
+        if !columns[place].isNumber { held += room }
+      }
+      if isStyled { text += "\u{1B}[0m" }
+      text += "\n"
+    }
+  }
+}
+
+extension Terminal {
+  /// Hands on text that has become long, so that a long table is not held twice.
+  fileprivate func writeOut(_ text: inout String, all: Bool = false) {
+    guard !text.isEmpty, all || text.utf8.count > 1 << 15 else { return }
+    write(Array(text.utf8))
+    text.removeAll(keepingCapacity: true)
+  }
+}
