@@ -16,9 +16,11 @@ enum TextKind {
 
   private static func firstInk(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
-    while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    while index < bytes.count, isSpace(bytes[index]) { index += 1 }
     return index < bytes.count ? index : nil
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D) ~= byte }
 
   private static func isFHIR(_ bytes: Span<UInt8>) -> Bool {
     bytes.first(of: Array("\"resourceType\"".utf8)) != nil

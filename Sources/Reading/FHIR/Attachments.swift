@@ -41,7 +41,7 @@ enum Attachments {
   /// Plain text that is UTF-8; nil for everything else.
   static func words(_ bytes: [UInt8], contentType: String?) -> String? {
     guard let contentType, contentType.lowercased().hasPrefix("text/plain") else { return nil }
-    return String(validating: bytes, as: UTF8.self)
+    return String(validating: bytes, as: UTF8.self)?.trimmedSpaces.nonEmpty
   }
 
   private static func addWords(_ text: String, to draft: inout Draft) {

@@ -125,6 +125,13 @@ extension References {
     }
   }
 
+  /// The name of a company; some insurers are given by a number or short word alone.
+  func companies(_ references: [JSONValue], from origin: Resource) -> [String] {
+    references.compactMap { reference in
+      name(reference, from: origin) ?? reference["identifier"]?.text("value")
+    }
+  }
+
   func names(_ references: [JSONValue], from origin: Resource) -> [String] {
     var names: [String] = []
     for reference in references {

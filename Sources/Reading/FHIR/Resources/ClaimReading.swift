@@ -15,7 +15,7 @@ enum ClaimReading {
     claim.when("date", json.period("billablePeriod") ?? served(json))
     claim.when("created", json.moment("created"))
     claim.text("provider", file.references.name(json["provider"], from: resource))
-    claim.text("insurer", file.references.name(json["insurer"], from: resource))
+    claim.text("insurer", file.references.companies(json.list("insurer"), from: resource).first)
     claim.texts("number", Contact.identifiers(json))
     claim.text("status", json.text("status"))
     claim.text("outcome", json.status("outcome"))

@@ -7,7 +7,7 @@ enum CoverageReading {
     let json = resource.json
     var policy = Draft(.coverage)
     let payers = json.list("payor") + json.list("insurer")
-    let insurers = file.references.names(payers, from: resource)
+    let insurers = file.references.companies(payers, from: resource)
     let type = json.concept("type")
     var classes = Classes(json)
     policy.texts("insurer", insurers.isEmpty ? [type?.text ?? "not named"] : insurers)

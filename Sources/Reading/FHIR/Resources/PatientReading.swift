@@ -32,9 +32,11 @@ enum PatientReading {
   /// The sex on the birth certificate where it is given, else the administrative one.
   private static func sex(_ json: JSONValue) -> String? {
     let birth = json.fhirExtension("us-core-birthsex", "us-core-sex", "patient-birthSex")
-    let words = ["F": "female", "M": "male", "UNK": nil, "OTH": "other"]
-    if let code = birth?.choice("value")?.value.status("coding") ?? birth?.text("valueCode") {
-      return words[code.uppercased()] ?? code
+    let words = [
+      "F": "female", "M": "male", "OTH": "other", "248152002": "female", "248153007": "male",
+    ]
+    if let code = birth?.choice("value")?.value.plainText, code != "UNK" {
+      return words[code] ?? code
     }
     return json.text("gender").flatMap { $0 == "unknown" ? nil : $0 }
   }

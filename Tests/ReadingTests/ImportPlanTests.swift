@@ -1,0 +1,127 @@
+internal import JSON
+internal import Reading
+internal import Records
+import Testing
+
+@Suite struct `The plan of an import` {
+  private func result(
+    _ id: String, key: String? = nil, value: String = "88", source: String? = "file1",
+    origin: Provenance.Origin = .document, more: [String: Value] = [:]
+  ) -> Record {
+    var fields: [String: Value] = [
+      "name": .coded(Coded("Chromogranin A", [Coding(system: Inline.loinc, code: "9811-1")])),
+      "value": .quantity(Quantity(value, unit: "ng/mL")),
+    ]
+    if let date = PartialDate(year: 2024, month: 3, day: 5) { fields["date"] = .when(When(date)) }
+    fields.merge(more) { $1 }
+    return Record(
+      id: RecordID(id), kind: .result, fields: fields,
+      provenance: Provenance(
+        origin: origin, entered: "2026-03-01T10:00:00Z", source: source, key: key))
+  }
+
+  @Test func `adds what is not known`() {
+    let plan = ImportPlan(adding: [result("1"), result("2", value: "90")], to: [])
+    #expect(plan.new.map(\.id.text) == ["1", "2"])
+    #expect(plan.same.isEmpty && plan.updates.isEmpty && plan.differs.isEmpty)
+  }
+
+  @Test(arguments: [nil, "a|Observation/1"])
+  func `adds nothing the second time`(key: String?) {
+    let plan = ImportPlan(
+      adding: [result("new", key: key)], to: [KnownRecord(result("old", key: key))])
+    #expect(plan.new.isEmpty)
+    #expect(plan.same.map(\.id.text) == ["old"])
+    #expect(plan.found == [RecordID("new"): RecordID("old")])
+  }
+
+  @Test func `updates what came from an older file`() throws {
+    let old = result("old", key: "a|Observation/1", source: "file1")
+    let new = result("new", key: "a|Observation/1", value: "91", source: "file2")
+    let change = try #require(ImportPlan(adding: [new], to: [KnownRecord(old)]).updates.first)
+    #expect(change.fields == ["value"])
+    #expect(change.new.id == old.id)
+    #expect(change.new["value"]?.words == "91 ng/mL")
+  }
+
+  @Test func `asks about what a person changed since, but not when it is the same file`() {
+    let old = result("old", key: "a|Observation/1", value: "89", source: "file1")
+    let newer = result("new", key: "a|Observation/1", value: "91", source: "file2")
+    let again = result("new", key: "a|Observation/1", value: "88", source: "file1")
+    let known = [KnownRecord(old, wasEdited: true)]
+    #expect(ImportPlan(adding: [newer], to: known).differs.map(\.fields) == [["value"]])
+    #expect(ImportPlan(adding: [again], to: known).same.count == 1)
+  }
+
+  @Test func `asks about what a person typed otherwise`() throws {
+    let typed = result("typed", value: "98", source: nil, origin: .person)
+    let plan = ImportPlan(adding: [result("new", key: "k")], to: [KnownRecord(typed)])
+    let change = try #require(plan.differs.first)
+    #expect(change.old.id.text == "typed")
+    #expect(change.fields == ["value"])
+    #expect(plan.new.isEmpty)
+  }
+
+  @Test func `takes typed words for the same without their codes`() {
+    let typed = result(
+      "typed", source: nil, origin: .person,
+      more: ["name": .coded(Coded("chromogranin a")), "note": .text("before breakfast")])
+    let plan = ImportPlan(adding: [result("new", key: "k")], to: [KnownRecord(typed)])
+    #expect(plan.same.map(\.id.text) == ["typed"])
+  }
+
+  @Test func `keeps identical results under different names apart`() {
+    let file = [result("1", key: "a|O/1"), result("2", key: "a|O/2")]
+    #expect(ImportPlan(adding: file, to: []).new.count == 2)
+    let known = file.map { KnownRecord($0) }
+    let three = file + [result("3", key: "a|O/3")]
+    let plan = ImportPlan(adding: three, to: known)
+    #expect(plan.same.count == 2)
+    #expect(plan.new.map(\.id.text) == ["3"])
+  }
+
+  @Test func `knows identical results without names by their number`() {
+    let file = [result("1"), result("2")]
+    let again = [result("3"), result("4"), result("5")]
+    let plan = ImportPlan(adding: again, to: file.map { KnownRecord($0) })
+    #expect(plan.same.count == 2 && plan.new.count == 1)
+  }
+
+  @Test func `keeps two values of one day from two hospitals`() {
+    let known = [KnownRecord(result("old", key: "a|O/1", value: "88"))]
+    let plan = ImportPlan(adding: [result("new", key: "b|O/9", value: "90")], to: known)
+    #expect(plan.new.count == 1 && plan.differs.isEmpty)
+  }
+
+  @Test func `points links at the records that are there`() {
+    func spread(_ id: String, of first: String) -> Record {
+      Record(
+        id: RecordID(id), kind: .diagnosis,
+        fields: ["name": .coded(Coded(id)), "of": .link(RecordID(first))],
+        provenance: Provenance(origin: .document, entered: "", key: id))
+    }
+    func first(_ id: String) -> Record {
+      Record(
+        id: RecordID(id), kind: .diagnosis, fields: ["name": .coded(Coded("carcinoid"))],
+        provenance: Provenance(origin: .document, entered: "", key: "first"))
+    }
+    let plan = ImportPlan(
+      adding: [first("b"), spread("liver", of: "b")], to: [KnownRecord(first("a"))])
+    #expect(plan.new.first?["of"] == .link(RecordID("a")))
+    let again = ImportPlan(
+      adding: [first("c"), spread("liver", of: "c")],
+      to: [KnownRecord(first("a")), KnownRecord(spread("liver", of: "a"))])
+    #expect(again.same.count == 2)
+  }
+
+  @Test func `takes time in proportion to the number of records`() {
+    let many = (0..<20_000).map { result(String($0)) }
+    let clock = ContinuousClock()
+    var plan = ImportPlan()
+    let time = clock.measure {
+      plan = ImportPlan(adding: many, to: many.map { KnownRecord($0) })
+    }
+    #expect(plan.same.count == 20_000)
+    #expect(time < .seconds(10))
+  }
+}
