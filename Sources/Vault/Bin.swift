@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Records
+internal import Sealing
 
 /// A record in the bin.
 package struct Binned: Hashable, Sendable {
@@ -34,17 +35,26 @@ extension Vault {
   /// Deletes what is in the bin for good: the records with every version of them, and the files
   /// and sources that nothing else needs. It cannot be undone. The receipt counts the records.
   ///
-  /// The file still holds the old pages until it is compacted.
+  /// Then the file is written anew, so that nothing of them is left in it. Where there is no room
+  /// for that, the receipt says so: the records are gone from the vault all the same.
   @discardableResult
   package func emptyBin(at now: String, who: String? = nil) throws(VaultError) -> Receipt {
-    let receipt = try inOneTransaction(Change("bin empty", at: now, who: who)) { applying in
+    var receipt = try inOneTransaction(Change("bin empty", at: now, who: who)) { applying in
       try applying.emptyBin()
     }
     guard receipt.change != nil else { return receipt }
-    try rethrowing {
+    try attempt {
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA incremental_vacuum")
       }
+    }
+    do throws(SealError) {
+      try file?.compact()
+      receipt.isGoneFromFile = true
+    } catch .noSpace {
+      receipt.isGoneFromFile = false
+    } catch {
+      throw .file(error)
     }
     return receipt
   }

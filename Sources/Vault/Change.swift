@@ -54,6 +54,8 @@ package struct Receipt: Hashable, Sendable {
   package internal(set) var unchanged = 0
   package internal(set) var sources = 0
   package internal(set) var files = 0
+  /// After the bin was emptied: true when nothing of it is left in the file either.
+  package internal(set) var isGoneFromFile = false
 
   package init() {}
 }

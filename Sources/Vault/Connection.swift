@@ -1,27 +1,34 @@
 internal import GRDB
 internal import Schema
+internal import Sealing
 
 /// How netvault talks to SQLite.
 enum Connection {
   static func inMemory() throws -> DatabaseQueue {
-    try DatabaseQueue(configuration: configuration(readOnly: false))
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      try overwriteDeleted(db)
+    }
+    return try DatabaseQueue(configuration: configuration)
   }
 
-  static func configuration(readOnly: Bool) -> Configuration {
+  static func onFile(_ file: SealedFile) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.readonly = readOnly
+    configuration.readonly = file.mode != .write
+    let settings = file.databaseSettings
     configuration.prepareDatabase { db in
-      // Sorting and temporary tables must not reach the disk.
-      try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      // The tables of a file from elsewhere may not call functions with effects.
-      try db.execute(sql: "PRAGMA trusted_schema = OFF")
-      guard !readOnly else { return }
-      // Only before the first table: pages that a large file leaves can be given back.
-      try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
-      // What is deleted is overwritten, also inside a page that stays.
-      try db.execute(sql: "PRAGMA secure_delete = ON")
+      try unsafe settings.apply(to: db.sqliteConnection)
+      try overwriteDeleted(db)
     }
-    return configuration
+    return try DatabaseQueue(path: file.databaseURI, configuration: configuration)
+  }
+
+  /// What is deleted is overwritten also inside a page that stays.
+  private static func overwriteDeleted(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA secure_delete = ON")
   }
 }
 
@@ -43,7 +50,7 @@ enum Migrations {
     }
     if isNewer { throw VaultError.newer }
     if isDone { return }
-    if readOnly { throw VaultError.readOnly }
+    if readOnly { throw VaultError.file(.readOnly) }
     try migrator.migrate(queue)
   }
 }

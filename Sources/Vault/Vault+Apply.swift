@@ -21,7 +21,7 @@ extension Vault {
     _ change: Change, undoes undone: Int64? = nil, _ body: (Applying) throws -> Void
   ) throws(VaultError) -> Receipt {
     var receipt = Receipt()
-    try rethrowing {
+    try attempt {
       try queue.inTransaction { db in
         let applying = try Applying(db, change: change, undoes: undone)
         try body(applying)

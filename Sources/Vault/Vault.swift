@@ -1,6 +1,8 @@
 internal import GRDB
+internal import Glibc
 package import Records
 internal import Schema
+package import Sealing
 
 package import struct Records.Record
 
@@ -10,21 +12,90 @@ package import struct Records.Record
 /// method that writes is one transaction: all of it is kept, or none.
 package final class Vault {
   let queue: DatabaseQueue
+  /// The sealed file it is in, for key slots, facts and what this computer saw last. Nil for a
+  /// vault in memory.
+  package let file: SealedFile?
 
-  private init(queue: DatabaseQueue) {
+  private init(queue: DatabaseQueue, file: SealedFile?) {
     self.queue = queue
+    self.file = file
   }
 
   /// A vault that is gone when it is closed, for practice and for tests.
   package static func inMemory(person: Record, at now: String) throws(VaultError) -> Vault {
-    let vault = Vault(queue: try rethrowing { try Connection.inMemory() })
+    let vault = Vault(queue: try rethrowing { try Connection.inMemory() }, file: nil)
     try vault.begin(person: person, at: now)
     return vault
   }
 
+  /// Makes a vault for a person. A file that is there is left alone; on failure there is none.
+  package static func create(
+    at path: String, passphrase: borrowing Secret, person: Record, cost: KDFCost = .standard,
+    at now: String
+  ) throws(VaultError) -> Vault {
+    let file: SealedFile
+    do throws(SealError) {
+      file = try SealedFile.create(at: path, passphrase: passphrase, cost: cost)
+    } catch {
+      throw .file(error)
+    }
+    var made: Vault?
+    do throws(VaultError) {
+      let vault = try Vault(on: file)
+      made = vault
+      try vault.begin(person: person, at: now)
+      return vault
+    } catch {
+      try? made?.queue.close()
+      try? file.close()
+      unsafe unlink(path)
+      throw error
+    }
+  }
+
+  /// Opens a vault with a passphrase.
+  package static func open(
+    at path: String, passphrase: borrowing Secret, mode: SealedFile.Mode = .write,
+    lockTimeout: Duration = .seconds(5)
+  ) throws(VaultError) -> Vault {
+    let file: SealedFile
+    do throws(SealError) {
+      file = try SealedFile.open(
+        at: path, passphrase: passphrase, mode: mode, lockTimeout: lockTimeout)
+    } catch {
+      throw .file(error)
+    }
+    return try open(file)
+  }
+
+  /// Opens a vault on a file that was unsealed already. Closing the vault closes the file, and so
+  /// does a failure.
+  package static func open(_ file: SealedFile) throws(VaultError) -> Vault {
+    var opened: Vault?
+    do throws(VaultError) {
+      let vault = try Vault(on: file)
+      opened = vault
+      try vault.attempt {
+        try Migrations.run(on: vault.queue, readOnly: file.mode != .write)
+        let sql = "SELECT EXISTS (SELECT 1 FROM vault)"
+        let isFinished = try vault.queue.read { try Bool.fetchOne($0, sql: sql) } ?? false
+        guard isFinished else { throw VaultError.unfinished }
+      }
+      return vault
+    } catch {
+      try? opened?.queue.close()
+      try? file.close()
+      throw error
+    }
+  }
+
+  private convenience init(on file: SealedFile) throws(VaultError) {
+    self.init(queue: try rethrowing { try Connection.onFile(file) }, file: file)
+  }
+
   /// Makes the tables and the record of the person whose vault it is.
   private func begin(person: Record, at now: String) throws(VaultError) {
-    try rethrowing {
+    try attempt {
       try Migrations.migrator.migrate(queue)
       try queue.write { db in
         let applying = try Applying(db, change: Change("init", at: now))
@@ -37,6 +108,15 @@ package final class Vault {
     }
   }
 
+  /// Lets go of the database and of the file. Nothing else may be called after it. What was
+  /// applied is safe even when this fails.
+  package func close() throws(VaultError) {
+    try attempt { try queue.close() }
+    do throws(SealError) { try file?.close() } catch { throw .file(error) }
+  }
+}
+
+extension Vault {
   /// The record of the person whose vault it is.
   package var owner: Record {
     get throws(VaultError) {
@@ -48,8 +128,15 @@ package final class Vault {
     }
   }
 
+  /// What the owner's record is called, without reading its fields.
   package var ownerName: String {
-    get throws(VaultError) { try owner.title }
+    get throws(VaultError) {
+      try read { db in
+        let sql = "SELECT title FROM record WHERE number = (SELECT owner FROM vault)"
+        guard let name = try String.fetchOne(db, sql: sql) else { throw VaultError.damaged }
+        return name
+      }
+    }
   }
 
   /// When the vault was made.
@@ -60,19 +147,25 @@ package final class Vault {
       }
     }
   }
-
-  /// Lets go of the file. Nothing else may be called after it.
-  package func close() throws(VaultError) {
-    try rethrowing { try queue.close() }
-  }
 }
 
 extension Vault {
   func read<Result>(_ body: (Database) throws -> Result) throws(VaultError) -> Result {
-    try rethrowing { try queue.read(body) }
+    try attempt { try queue.read(body) }
   }
 
   func write<Result>(_ body: (Database) throws -> Result) throws(VaultError) -> Result {
-    try rethrowing { try queue.write(body) }
+    try attempt { try queue.write(body) }
+  }
+
+  /// Runs `body`, and says what went wrong as exactly as the file knows it.
+  func attempt<Result>(_ body: () throws -> Result) throws(VaultError) -> Result {
+    do throws(VaultError) {
+      return try rethrowing(body)
+    } catch {
+      if case .engine = error, let failure = file?.failure { throw .file(failure) }
+      if case .file = error, let failure = file?.failure { throw .file(failure) }
+      throw error
+    }
   }
 }

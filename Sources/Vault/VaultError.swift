@@ -1,17 +1,18 @@
 internal import GRDB
 package import Records
+package import Sealing
 
 /// Why something could not be done with a vault. It names records by their random id, never by
 /// what they hold: this reaches the screen.
-package enum VaultError: Error, Hashable, Sendable {
-  /// Something in the file is not as it was written.
+package enum VaultError: Error, Equatable, Sendable {
+  /// What the sealed file says: no such file, wrong passphrase, in use, no space, damaged ...
+  case file(SealError)
+  /// The file is sound, and something in its tables is not as it was written.
   case damaged
-  /// There is no room on the disk. Nothing was changed.
-  case noSpace
-  /// The vault was opened to be read only, or lies where nothing can be written.
-  case readOnly
   /// Made by a newer netvault.
   case newer
+  /// The making of this vault was stopped before there was anything in it.
+  case unfinished
   case unknownRecord(RecordID)
   case unknownVersion(RecordID)
   /// A record of that id is there, perhaps in the bin.
@@ -43,6 +44,8 @@ func rethrowing<Result>(_ body: () throws -> Result) throws(VaultError) -> Resul
     throw error
   } catch let error as DatabaseError {
     throw VaultError(error)
+  } catch let error as SealError {
+    throw .file(error)
   } catch is FieldsJSONError {
     throw .damaged
   } catch {
@@ -53,11 +56,14 @@ func rethrowing<Result>(_ body: () throws -> Result) throws(VaultError) -> Resul
 extension VaultError {
   init(_ error: DatabaseError) {
     switch error.resultCode {
-    case .SQLITE_FULL: self = .noSpace
-    case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_FULL: self = .file(.noSpace)
+    case .SQLITE_READONLY: self = .file(.readOnly)
+    case .SQLITE_NOMEM: self = .file(.memory)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DATA: self = .damaged
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_CORRUPTFS: self = .damaged
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DATA:
+      self = .file(.damaged(.page))
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_FSYNC:
+      self = .file(.syncFailed)
     case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER:
       self = .ownerStays
     // The message of a broken constraint names the rule and the column, and no value.

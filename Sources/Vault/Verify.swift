@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Records
+internal import Sealing
 
 internal import struct Records.Record
 
@@ -10,10 +11,21 @@ extension Vault {
   package func verify(
     progress: @escaping (_ step: VerifyStep, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
   ) throws(VaultError) -> VerifyReport {
-    try rethrowing {
+    var report = VerifyReport()
+    do throws(SealError) {
+      let damaged = try file?.checkEveryFrame { done, total in
+        progress(.pages, Int(done), Int(total))
+      }
+      report.damagedPages = damaged?.count ?? 0
+      report.pages = Int(file?.facts.pages ?? 0)
+    } catch {
+      throw .file(error)
+    }
+    let pages = report
+    return try attempt {
       // Not `read`, which would forbid the temporary table that the search index is compared with.
       try queue.unsafeRead { db in
-        var checking = Checking(db: db, progress: progress)
+        var checking = Checking(db: db, progress: progress, report: pages)
         checking.structure()
         try checking.records()
         try checking.files()
@@ -28,14 +40,17 @@ extension Vault {
 private struct Checking {
   let db: Database
   let progress: (VerifyStep, Int, Int) -> Void
-  var report = VerifyReport()
+  var report: VerifyReport
 
   /// What the search index should hold of the records that can be read.
   private var searched: [(number: Int64, searched: Searched)] = []
 
-  init(db: Database, progress: @escaping (VerifyStep, Int, Int) -> Void) {
+  init(
+    db: Database, progress: @escaping (VerifyStep, Int, Int) -> Void, report: VerifyReport
+  ) {
     self.db = db
     self.progress = progress
+    self.report = report
   }
 }
 
