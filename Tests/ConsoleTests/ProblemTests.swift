@@ -7,7 +7,7 @@ import Testing
     #expect(
       problem.jsonLine
         == "{\"error\":\"wrong-passphrase\",\"exit\":12,\"message\":\"Still not the right "
-        + "passphrase. Nothing was changed. If you have the recovery sheet: netvault recover\"}")
+        + "passphrase. Nothing was changed. Look for the paper you wrote it on, and try again.\"}")
   }
 
   @Test func `keeps its JSON whole, whatever was typed`() {

@@ -4,6 +4,7 @@ import Console
 enum WordingSamples {
   static let all: [(name: String, problem: Problem, lines: [String])] =
     unlocking + vaultFiles + saving + dates + files + finding + commands + questions + forms
+    + program
 
   static let unlocking: [(String, Problem, [String])] = [
     (
@@ -24,14 +25,14 @@ enum WordingSamples {
       "wrongPassphrase", .wrongPassphrase(owner: "Ana Brandt", triesLeft: 0),
       [
         "Still not the right passphrase.", "Nothing was changed.",
-        "If you have the recovery sheet:  netvault recover",
+        "Look for the paper you wrote it on, and try again.",
       ]
     ),
     (
       "wrongPassphraseGiven", .wrongPassphraseGiven,
       [
         "The passphrase that was given does not open this vault.", "Nothing was changed.",
-        "If you have the recovery sheet:  netvault recover",
+        "Look for the paper you wrote it on, and try again.",
       ]
     ),
     (
@@ -53,7 +54,7 @@ enum WordingSamples {
       "passphraseOnCommandLine", .passphraseOnCommandLine,
       [
         "Passphrases on the command line can be seen by others on this computer.",
-        "It was ignored.", "Choose a new one with:  netvault passphrase",
+        "It was ignored.", "Type it when asked, or use --passphrase-file.",
       ]
     ),
     (
@@ -97,7 +98,7 @@ enum WordingSamples {
       "notAVault", .notAVault("~/Documents/ana.vault", kind: "a Word file"),
       [
         "~/Documents/ana.vault is not a netvault file. It starts like a Word file.",
-        "Vaults on this computer:  netvault vaults",
+        "Look at the name, or make a vault:  netvault init",
       ]
     ),
     (
@@ -119,7 +120,7 @@ enum WordingSamples {
       [
         "Another netvault is using this vault since 10:12 (the window \"import\").",
         "Nothing was changed.",
-        "Finish or close it there. If that computer crashed:  netvault doctor",
+        "Finish or close it there, then run this again.",
       ]
     ),
     (
@@ -131,7 +132,7 @@ enum WordingSamples {
         "3 of 412 records cannot be read. The other 409 are fine.",
         "Nothing was changed. Do not delete this file: parts may be saved.",
         "Damaged: 2 results (May 2023), 1 letter.",
-        "Your last backup is from 2 November 2026. See:  netvault doctor --repair",
+        "Your last backup is from 2 November 2026. See what is damaged:  netvault verify",
       ]
     ),
     (
@@ -139,7 +140,7 @@ enum WordingSamples {
       [
         "This vault was changed by something other than netvault.",
         "Nothing was changed now. Do not delete this file: parts may be saved.",
-        "See:  netvault doctor --repair",
+        "See what is damaged:  netvault verify",
       ]
     ),
     (
@@ -195,8 +196,8 @@ enum WordingSamples {
     (
       "unsupportedFile", .unsupportedFile("photo.heic", isA: "a picture"),
       [
-        "photo.heic is a picture. netvault reads FHIR (.json) and C-CDA (.xml) files.",
-        "To keep it with a record:  netvault attach photo.heic --to <what>",
+        "photo.heic is a picture. netvault reads FHIR (.json) files.",
+        "To keep what it says:  netvault add document",
       ]
     ),
     (
@@ -227,7 +228,7 @@ enum WordingSamples {
       [
         "2 parts of riverside-export.json could not be read.",
         "Everything else was added, and the file itself is kept.",
-        "See which:  netvault sources",
+        "See which:  netvault import riverside-export.json --dry-run",
       ]
     ),
   ]

@@ -13,11 +13,6 @@ package struct RecordForm: Sendable {
   package struct Mistake: Error, Hashable {
     package var line: Int
     package var problem: Problem
-
-    package init(line: Int, problem: Problem) {
-      self.line = line
-      self.problem = problem
-    }
   }
 
   package init(_ description: KindDescription, _ before: [String: Value]) {

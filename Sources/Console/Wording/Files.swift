@@ -5,9 +5,9 @@ extension Problem {
   package static func unsupportedFile(_ name: String, isA: String?) -> Problem {
     Problem(
       (isA.map { "\(name) is \($0). " } ?? "netvault does not know what \(name) is. ")
-        + "netvault reads FHIR (.json) and C-CDA (.xml) files.",
+        + "netvault reads FHIR (.json) files.",
       name: "unsupported-file",
-      next: "To keep it with a record:  netvault attach \(name) --to <what>", exit: .cannotRead)
+      next: "To keep what it says:  netvault add document", exit: .cannotRead)
   }
 
   /// A file that stops in the middle of entry number `entry`.
@@ -50,6 +50,6 @@ extension Problem {
     Problem(
       "\(count == 1 ? "1 part" : "\(count) parts") of \(name) could not be read.",
       safe: "Everything else was added, and the file itself is kept.",
-      next: "See which:  netvault sources", exit: .partsSkipped)
+      next: "See which:  netvault import \(name) --dry-run", exit: .partsSkipped)
   }
 }

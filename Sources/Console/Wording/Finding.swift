@@ -7,7 +7,7 @@ extension Problem {
     return Problem(
       "No record has the words \"\(words)\".",
       next: close.map { "Did you mean \($0) (\(count))?" }
-        ?? "Fewer words find more. To see everything:  netvault timeline",
+        ?? "Fewer words find more. To see everything:  netvault list",
       exit: .nothingFound)
   }
 

@@ -6,7 +6,7 @@ extension Problem {
     guard triesLeft > 0 else {
       return Problem(
         "Still not the right passphrase.", safe: "Nothing was changed.",
-        next: "If you have the recovery sheet:  netvault recover", exit: .wrongPassphrase)
+        next: "Look for the paper you wrote it on, and try again.", exit: .wrongPassphrase)
     }
     let vault = owner.map { "\($0)'s vault" } ?? "this vault"
     let tries = triesLeft == 1 ? "1 try left." : "\(triesLeft) tries left."
@@ -21,7 +21,7 @@ extension Problem {
   /// A wrong passphrase where there is no one to ask again.
   package static let wrongPassphraseGiven = Problem(
     "The passphrase that was given does not open this vault.", safe: "Nothing was changed.",
-    next: "If you have the recovery sheet:  netvault recover", exit: .wrongPassphrase)
+    next: "Look for the paper you wrote it on, and try again.", exit: .wrongPassphrase)
 
   package static let passphrasesDiffer = Problem(
     "The two are not the same.", name: "passphrases-differ", safe: "Nothing was set.",
@@ -42,7 +42,7 @@ extension Problem {
   package static let passphraseOnCommandLine = Problem(
     "Passphrases on the command line can be seen by others on this computer.",
     name: "passphrase-on-command-line", safe: "It was ignored.",
-    next: "Choose a new one with:  netvault passphrase", exit: .usage)
+    next: "Type it when asked, or use --passphrase-file.", exit: .usage)
 
   package static let passphraseNeeded = Problem(
     "This vault needs its passphrase, and there is no terminal to ask on.",

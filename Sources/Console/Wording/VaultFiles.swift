@@ -10,7 +10,7 @@ extension Problem {
     Problem(
       "There is no vault called \"\(name)\".",
       next: close.map { "Did you mean:  netvault --vault \($0)" }
-        ?? "Vaults on this computer:  netvault vaults",
+        ?? "Look at the name, or make a vault:  netvault init",
       exit: .noVault)
   }
 
@@ -19,7 +19,7 @@ extension Problem {
     let like = kind.map { " It starts like \($0)." } ?? ""
     return Problem(
       "\(path) is not a netvault file.\(like)", name: "not-a-vault",
-      next: "Vaults on this computer:  netvault vaults", exit: .noVault)
+      next: "Look at the name, or make a vault:  netvault init", exit: .noVault)
   }
 
   package static func vaultExists(_ path: String) -> Problem {
@@ -42,7 +42,7 @@ extension Problem {
     let window = window.map { " (the window \"\($0)\")" } ?? ""
     return Problem(
       "Another netvault is using this vault\(since)\(window).", safe: "Nothing was changed.",
-      next: "Finish or close it there. If that computer crashed:  netvault doctor",
+      next: "Finish or close it there, then run this again.",
       exit: .vaultInUse)
   }
 
@@ -56,7 +56,7 @@ extension Problem {
       safe: "Nothing was changed. Do not delete this file: parts may be saved.",
       why: what.isEmpty ? "" : "Damaged: \(what).",
       next: (lastBackup.map { "Your last backup is from \($0). " } ?? "")
-        + "See:  netvault doctor --repair",
+        + "See what is damaged:  netvault verify",
       exit: .damaged)
   }
 
@@ -66,7 +66,7 @@ extension Problem {
       "This vault was changed by something other than netvault.", name: "vault-altered",
       safe: "Nothing was changed now. Do not delete this file: parts may be saved.",
       next: (lastBackup.map { "Your last backup is from \($0). " } ?? "")
-        + "See:  netvault doctor --repair",
+        + "See what is damaged:  netvault verify",
       exit: .damaged)
   }
 
