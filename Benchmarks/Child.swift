@@ -1,0 +1,44 @@
+internal import Glibc
+
+/// A program that was run to its end: how long it took, and how much memory it held at most.
+struct Child {
+  let seconds: Double
+  /// Peak resident memory, in bytes.
+  let peak: Int
+  let status: Int32
+
+  /// Runs a program with its output thrown away.
+  init(_ arguments: [String]) throws {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
+    for stream in [STDOUT_FILENO, STDERR_FILENO] {
+      unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    }
+    let words = unsafe arguments.map { unsafe strdup($0) } + [nil]
+    defer { for word in unsafe words { unsafe free(word) } }
+    let start = Self.now()
+    var child: pid_t = 0
+    guard unsafe posix_spawnp(&child, arguments[0], &actions, nil, words, environ) == 0 else {
+      throw ChildError.notStarted(arguments[0])
+    }
+    var status: Int32 = 0
+    var usage = rusage()
+    guard unsafe wait4(child, &status, 0, &usage) == child else {
+      throw ChildError.notStarted(arguments[0])
+    }
+    seconds = Self.now() - start
+    peak = usage.ru_maxrss * 1024
+    self.status = status
+  }
+
+  static func now() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+enum ChildError: Error {
+  case notStarted(String)
+}
