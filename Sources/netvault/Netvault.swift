@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Console
+
+/// The root of all commands. Alone, it says where things stand.
+struct Netvault: ParsableCommand, TalkingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "netvault",
+    abstract: "Keep medical records in one locked file of your own.",
+    discussion: """
+      Examples:
+        netvault init                          make your vault
+        netvault import hospital-file.json     bring in a file from a hospital
+        netvault add result                    type in what no file knows
+        netvault export --for "Dr. Lee"        write a summary for a new doctor
+
+      Alone, netvault says where things stand. Nothing is ever sent anywhere.
+      All commands: netvault help commands
+      """,
+    version: Version.text,
+    groupedSubcommands: [
+      CommandGroup(name: "Start", subcommands: [Init.self]),
+      CommandGroup(
+        name: "Everyday",
+        subcommands: [
+          Add.self, List.self, Show.self, Edit.self, Remove.self, Restore.self, Search.self,
+          Undo.self,
+        ]),
+      CommandGroup(
+        name: "Bring in, and give to a doctor", subcommands: [Import.self, Export.self]),
+      CommandGroup(name: "Keep safe", subcommands: [Verify.self, History.self]),
+      CommandGroup(name: "Topics", subcommands: Topics.all),
+    ])
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+
+  func perform(_ talk: Talk) throws -> Exit { try Standing.show(talk) }
+}
+
+enum Version {
+  static let text = "netvault 0.1.0 (vault format 1)"
+}

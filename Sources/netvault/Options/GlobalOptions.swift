@@ -1,0 +1,48 @@
+/// The flags that every command takes, before or after its name.
+internal import ArgumentParser
+
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The vault: a file, or the name of one of yours.", valueName: "name-or-file")
+  )
+  var vault: String?
+
+  @Option(
+    help: ArgumentHelp("Read the passphrase from the first line of a file.", valueName: "file"))
+  var passphraseFile: String?
+
+  @Option(
+    name: .customLong("passphrase-fd"),
+    help: ArgumentHelp("Read the passphrase from an open file descriptor.", valueName: "number"))
+  var passphraseDescriptor: Int32?
+
+  @Flag(help: "Answer in JSON, for other programs.")
+  var json = false
+
+  @Flag(help: "One record per line, with tabs between.")
+  var plain = false
+
+  @Flag(help: "Ask nothing: what is missing is an error.")
+  var noInput = false
+
+  @Flag(help: "No colors.")
+  var noColor = false
+
+  @Flag(help: "For screen readers and braille: no columns, nothing redrawn.")
+  var accessible = false
+
+  @Flag(name: .shortAndLong, help: "Say only what was asked for, and errors.")
+  var quiet = false
+
+  @Flag(name: [.customShort("n"), .long], help: "Say what would change, and change nothing.")
+  var dryRun = false
+
+  @Flag(help: "Answer yes to \"Save?\" and \"Add?\".")
+  var yes = false
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who is typing.", valueName: "name"))
+  var typist: String?
+
+  @Option(help: .hidden)
+  var today: String?
+}

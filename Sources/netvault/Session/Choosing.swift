@@ -1,0 +1,67 @@
+/// Which record a person means: a number of the last list, an identifier, or words.
+internal import Console
+internal import Records
+internal import Vault
+
+struct Choosing {
+  let talk: Talk
+  let vault: Vault
+  /// True to look in the bin as well.
+  var inBin = false
+
+  /// Finds the one record. Several are offered to choose from; without a terminal they are named.
+  func record(_ words: [String]) throws -> Record {
+    let text = words.joined(separator: " ").trimmedSpaces
+    guard !text.isEmpty else {
+      throw Problem.needsAnswer(
+        "Which record?", flag: "WHAT", noInput: talk.terminal.settings.noInput)
+    }
+    if let number = Int(text), number < 1_000_000 {
+      let list = LastList(vault: try talk.location(), talk.environment)
+      guard let id = list.id(number), let record = try vault.record(id) else {
+        throw Problem.noSuchNumber(number, last: list.count)
+      }
+      return record
+    }
+    if text.count == 32, text.allSatisfy(\.isHexDigit),
+      let record = try vault.record(RecordID(text.lowercased()))
+    {
+      return record
+    }
+    let found = try candidates(text)
+    guard let first = found.first else {
+      let close = try vault.suggestions(for: text, limit: 1).first
+      throw Problem.nothingFound(text, close: close?.word, records: close?.records ?? 0)
+    }
+    guard found.count > 1 else { return first }
+    let shown = Array(found.prefix(20))
+    guard talk.terminal.settings.canAsk else {
+      throw Problem.severalFound(text, count: found.count)
+    }
+    let names = shown.map { record in
+      "\(record.when?.date?.spelled ?? "date not known"), \(record.describing.one): \(record.title)"
+    }
+    let choice = try Prompt(talk.terminal).choice("Which one?", names, flag: "WHAT")
+    return shown[choice]
+  }
+
+  private func candidates(_ text: String) throws -> [Record] {
+    if inBin {
+      let words = text.lowercased().split(separator: " ")
+      return try binned().filter { record in
+        let all = record.searchText.lowercased()
+        return words.allSatisfy { all.contains($0) }
+      }
+    }
+    if let kind = Kind(word: text) {
+      let records = try vault.records(of: kind)
+      if !records.isEmpty { return Listing.newestFirst(records) }
+    }
+    return try vault.search(text).hits.prefix(50).compactMap { try vault.record($0.row.id) }
+  }
+
+  /// What is in the bin, last removed first.
+  func binned() throws -> [Record] {
+    try vault.bin().compactMap { try vault.record($0.row.id) }
+  }
+}

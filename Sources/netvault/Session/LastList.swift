@@ -1,0 +1,66 @@
+/// Which records the last list showed, so that "show 3" means the third of them.
+///
+/// Holds random identifiers only, nothing of what the records say.
+internal import Glibc
+internal import Records
+
+struct LastList {
+  private let path: String
+
+  /// Kept in the state folder (XDG Base Directory Specification: XDG_STATE_HOME).
+  init(vault path: String, _ environment: [String: String]) {
+    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let folder = (state ?? (environment["HOME"] ?? ".") + "/.local/state") + "/netvault"
+    let resolved = unsafe realpath(path, nil)
+    defer { unsafe free(resolved) }
+    let whole = unsafe resolved.map { unsafe String(cString: $0) } ?? path
+    self.path = "\(folder)/last-list-\(Self.mark(of: whole))"
+  }
+
+  /// FNV-1a, 64 bits: a short name for a path, not a secret.
+  private static func mark(of path: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in path.utf8 {
+      hash ^= UInt64(byte)
+      hash = hash &* 0x0000_0100_0000_01b3
+    }
+    return String(hash, radix: 16)
+  }
+
+  func remember(_ ids: [RecordID]) {
+    let text = ids.prefix(10_000).map(\.text).joined(separator: "\n")
+    makeFolders()
+    unsafe unlink(path)
+    // A list that cannot be remembered only costs the short numbers.
+    try? OutputFile.write(Array(text.utf8), to: path, replacing: true)
+  }
+
+  /// How many records the last list showed.
+  var count: Int {
+    var low = 0
+    while id(low + 1) != nil { low += 1 }
+    return low
+  }
+
+  func id(_ number: Int) -> RecordID? {
+    guard number > 0, let file = unsafe fopen(path, "re") else { return nil }
+    defer { unsafe fclose(file) }
+    var line = [CChar](repeating: 0, count: 80)
+    for place in 1...number {
+      guard unsafe fgets(&line, 80, file) != nil else { return nil }
+      guard place == number else { continue }
+      let text = String(
+        decoding: line.prefix { $0 > 32 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      return text.count == 32 ? RecordID(text) : nil
+    }
+    return nil
+  }
+
+  private func makeFolders() {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      unsafe mkdir(folder, 0o700)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// Opening a vault: is it there, is it one, and does the passphrase fit?
+internal import Console
+internal import Glibc
+internal import Sealing
+internal import Vault
+
+extension Talk {
+  /// How long to wait for another netvault that is using the vault.
+  private static let patience = Duration.seconds(5)
+  private static let tries = 3
+
+  /// Opens the vault that the options mean. Asks for the passphrase, at most three times.
+  func open(_ mode: SealedFile.Mode) throws(Problem) -> Vault {
+    let path = try location()
+    do {
+      try SealedFile.looksLikeVault(at: path)
+    } catch {
+      throw SealWording.problem(error, path: path)
+    }
+    if let passphrase = try givenPassphrase() {
+      return try open(path, passphrase, mode)
+    }
+    for left in (0..<Self.tries).reversed() {
+      let secret = try ask("Passphrase for \(VaultLocation.name(of: path))")
+      do {
+        return try open(path, secret, mode)
+      } catch let problem where problem.exit == .wrongPassphrase {
+        if left == 0 { throw .wrongPassphrase(owner: nil, triesLeft: 0) }
+        terminal.report(.wrongPassphrase(owner: nil, triesLeft: left))
+      }
+    }
+    throw .wrongPassphrase(owner: nil, triesLeft: 0)
+  }
+
+  func location() throws(Problem) -> String {
+    try VaultLocation(given: options.vault, environment).path
+  }
+
+  private func open(
+    _ path: String, _ passphrase: borrowing Secret, _ mode: SealedFile.Mode
+  ) throws(Problem) -> Vault {
+    do {
+      return try Vault.open(
+        at: path, passphrase: passphrase, mode: mode, lockTimeout: Self.patience)
+    } catch {
+      throw VaultWording.problem(error, path: path)
+    }
+  }
+
+  /// The passphrase of `--passphrase-file` or `--passphrase-fd`; nil when it has to be asked.
+  func givenPassphrase() throws(Problem) -> Secret? {
+    if let path = options.passphraseFile {
+      let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { throw .passphraseFile(path, reason: "it cannot be opened") }
+      defer { close(file) }
+      return try secret(from: file, path)
+    }
+    if let descriptor = options.passphraseDescriptor {
+      return try secret(from: descriptor, "--passphrase-fd \(descriptor)")
+    }
+    return nil
+  }
+
+  private func secret(from file: Int32, _ name: String) throws(Problem) -> Secret {
+    do {
+      return try Secret.read(from: file)
+    } catch {
+      throw .passphraseFile(name, reason: "it is empty or too long")
+    }
+  }
+
+  /// Asks for a passphrase without showing it.
+  func ask(_ question: String) throws(Problem) -> Secret {
+    try unsafe Prompt(terminal).passphrase(question) { bytes in
+      unsafe Secret(copying: bytes.bindMemory(to: UInt8.self).span)
+    }
+  }
+}

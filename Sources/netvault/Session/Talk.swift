@@ -1,0 +1,63 @@
+/// One command's surroundings: the terminal, the environment, the clock. Read once, here.
+internal import Console
+internal import FoundationEssentials
+internal import JSON
+internal import Records
+internal import Vault
+
+struct Talk {
+  let options: GlobalOptions
+  let environment: [String: String]
+  var terminal: Terminal
+  let today: PartialDate
+  /// An ISO 8601 instant in UTC, to the second.
+  let now: String
+
+  init(_ options: GlobalOptions) throws(Problem) {
+    self.options = options
+    environment = ProcessInfo.processInfo.environment
+    terminal = Terminal.real(options.terminal)
+    let clock = Clock.read()
+    now = clock.now
+    guard let given = options.today else {
+      today = clock.today
+      return
+    }
+    guard let date = PartialDate(given), date.day != nil else {
+      throw .flagValue("today", example: "2026-11-21")
+    }
+    today = date
+  }
+
+  /// Who is typing: a name that was given, or the person whose vault it is.
+  func who(in vault: Vault) throws -> String {
+    if let typist = options.typist { return typist }
+    return try vault.ownerName
+  }
+
+  /// Runs `body` and says the vault's errors in words for people.
+  func explaining<Result>(_ body: () throws -> Result) throws(Problem) -> Result {
+    do {
+      return try body()
+    } catch let problem as Problem {
+      throw problem
+    } catch let error as VaultError {
+      throw VaultWording.problem(error, path: (try? location()) ?? "")
+    } catch {
+      throw .internalError(report: nil)
+    }
+  }
+
+  /// Prints JSON and a line end.
+  func answer(json value: JSONValue) {
+    terminal.write(value.write() + [UInt8(ascii: "\n")])
+  }
+}
+
+extension GlobalOptions {
+  var terminal: TerminalOptions {
+    TerminalOptions(
+      color: noColor ? false : nil, isAccessible: accessible ? true : nil, isQuiet: quiet,
+      noInput: noInput, json: json, plain: plain, assumesYes: yes)
+  }
+}
