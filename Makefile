@@ -4,7 +4,7 @@
 #   make deps       install the Debian packages that are missing
 #   make demo       a made-up survivor's vault and summaries, in ./demo
 #   make test       every test (make test FILTER=words runs some)
-#   make bench      measure against plain SQLite
+#   make bench      measure against plain SQLite and jq
 #   make lint       format, imports, file sizes, words
 #   make install    put the program in PREFIX/bin (PREFIX is /usr/local)
 #   make clean      remove everything that was made here
@@ -43,9 +43,13 @@ release: needs-swift needs-libraries
 test: build
 	swift test $(CHECKED) --skip-build --disable-xctest $(if $(FILTER),--filter "$(FILTER)")
 
-bench: needs-swift needs-libraries
+# Real hospital files to import beside jq, where there are any.
+BENCH_FILES ?= $(wildcard ../shared/data/synthea/Gilbert_Wunsch*.json \
+  ../shared/data/synthea/large_merged*.json)
+
+bench: release
 	$(RELEASE) --product benchmarks
-	@"$$($(RELEASE) --show-bin-path)/benchmarks"
+	@"$$($(RELEASE) --show-bin-path)/benchmarks" "$(PROGRAM)" $(BENCH_FILES)
 
 lint: build
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)

@@ -16,7 +16,7 @@ struct Child {
       unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
     }
     let words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { for word in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     let start = Self.now()
     var child: pid_t = 0
     guard unsafe posix_spawnp(&child, arguments[0], &actions, nil, words, environ) == 0 else {

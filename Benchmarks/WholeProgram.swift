@@ -22,7 +22,7 @@ struct WholeProgram {
 
   /// Imports the file into a new vault, and lets `jq` read and print it.
   func importing(_ file: String, patient: String? = nil) throws {
-    let opening = try median { try opening() }
+    let opening = try median { try openTime() }
     var peak = 0
     let ours = try median {
       try makeVault()
@@ -42,7 +42,7 @@ struct WholeProgram {
 
   /// Lists a vault of many results.
   func listing(_ count: Int) throws {
-    let opening = try median { try opening() }
+    let opening = try median { try openTime() }
     try makeVault()
     let file = folder + "/many.ndjson"
     try Data(observations(count).utf8).write(to: URL(fileURLWithPath: file))
@@ -55,7 +55,7 @@ struct WholeProgram {
   }
 
   /// What deriving the key and opening an empty vault takes, less the start of the program.
-  private func opening() throws -> Double {
+  private func openTime() throws -> Double {
     try makeVault()
     let empty = try run(["list"]).seconds
     let start = try Child([program, "--version"]).seconds

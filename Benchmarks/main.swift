@@ -1,16 +1,28 @@
-import Foundation
+internal import Foundation
 
-/// `benchmarks sealed [page size] [pairs]`: see SealedVersusPlain.swift.
-let arguments = CommandLine.arguments.dropFirst()
-switch arguments.first {
-case "sealed":
-  let numbers = arguments.dropFirst().compactMap { UInt32($0) }
-  let folder = FileManager.default.currentDirectoryPath + "/.build/benchmark"
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+/// `benchmarks PROGRAM FILE ...`: the vault file beside plain SQLite, then the program itself with
+/// each file beside `jq`. `benchmarks sealed [page size] [pairs]` is only the first part.
+let arguments = Array(CommandLine.arguments.dropFirst())
+let folder = FileManager.default.currentDirectoryPath + "/.build/benchmark"
+try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+
+func sealed(_ numbers: [UInt32]) throws {
   try SealedVersusPlain(
     rows: 100_000, commits: 2000, pairs: Int(numbers.dropFirst().first ?? 5),
     pageSize: numbers.first ?? 4096, folder: folder
   ).run()
-default:
-  print("usage: benchmarks sealed [page size] [pairs]")
+}
+
+if arguments.first == "sealed" {
+  try sealed(arguments.dropFirst().compactMap { UInt32($0) })
+} else if let program = arguments.first {
+  try sealed([])
+  let whole = try WholeProgram(program: program, folder: folder)
+  for file in arguments.dropFirst() {
+    // A file about several people is read for the first of them.
+    try whole.importing(file, patient: file.contains("merged") ? "1" : nil)
+  }
+  try whole.listing(10_000)
+} else {
+  print("usage: benchmarks PROGRAM [FILE ...]  |  benchmarks sealed [page size] [pairs]")
 }
