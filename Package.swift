@@ -72,7 +72,7 @@ let package = Package(
     module("CarePlan", uses: ["Records", "Codes"]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
-      "Writing", uses: ["Summary", "Records", "Codes", "JSON", mustache],
+      "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],
       resources: [.embedInCode("page.mustache")]),
     module("Console", uses: ["Records", "JSON", subprocess]),
     .executableTarget(

@@ -1,6 +1,6 @@
 /// The lines of a part before it is known how many of them fit.
 struct Draft {
-  let part: Part
+  let part: SummaryPart
   /// In the order of the page.
   let lines: [Line]
   /// The order in which lines are kept when there is no room for all.
@@ -10,7 +10,9 @@ struct Draft {
   let isContinued: Bool
   private let heights: [Sheets]
 
-  init(_ part: Part, _ lines: [Line], keep: [Int]? = nil, share: Int, isContinued: Bool = false) {
+  init(
+    _ part: SummaryPart, _ lines: [Line], keep: [Int]? = nil, share: Int, isContinued: Bool = false
+  ) {
     self.part = part
     self.lines = lines
     self.keep = keep ?? Array(lines.indices)
@@ -50,7 +52,7 @@ extension [Draft] {
   /// Every part first gets its share. When even that is too much, lines are cut from the bottom of
   /// the page upward, at first down to the least that each part needs; when there is room, parts
   /// grow in the order of `grow`.
-  func fitted(in height: Sheets, grow: [Part]) -> [Int] {
+  func fitted(in height: Sheets, grow: [SummaryPart]) -> [Int] {
     var counts = map(\.share)
     var used = zip(self, counts).reduce(Sheets.zero) { $0 + $1.0.height($1.1) }
     for isLastResort in [false, true] {

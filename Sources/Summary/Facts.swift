@@ -29,7 +29,8 @@ struct Facts {
 
   /// What was answered where a list has no entries; nil when nobody asked.
   func absence(of kind: Kind) -> Record? {
-    newest(.absence).first { $0.words("of") == kind.rawValue }
+    let answers = newest(.absence).filter { $0.words("of") == kind.rawValue }
+    return answers.first { $0.words("answer") == "none-known" } ?? answers.first
   }
 
   /// The line that stands where a list could be: "none known", "not asked".
@@ -46,7 +47,8 @@ struct Facts {
       switch answer.words("answer") {
       case "none-known": "none known"
       case "unavailable": "information unavailable"
-      default: "not asked"
+      case "not-asked", nil: "not asked"
+      case let words?: words.short(80)
       }
     let wording = answer.words("wording").map { " (\($0.short(80)))" } ?? ""
     return Line(

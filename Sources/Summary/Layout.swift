@@ -2,7 +2,7 @@ internal import Records
 
 extension Facts {
   /// Every line of every part that a record can fill.
-  var parts: [Part: [Line]] {
+  var parts: [SummaryPart: [Line]] {
     [
       .alerts: alertLines(), .oneLine: oneLines(), .diagnosis: diagnosisLines(),
       .story: storyLines(), .medicines: medicineLines(), .due: dueLines(), .call: callLines(),
@@ -20,12 +20,12 @@ extension Facts {
 /// hold is counted. Sources are numbered in the order in which a reader meets them.
 struct Layout {
   let pages: [[Section]]
-  let parts: [Part: [Line]]
+  let parts: [SummaryPart: [Line]]
   let sources: [Source]
 
-  init(_ parts: [Part: [Line]], sources list: SourceList) {
+  init(_ parts: [SummaryPart: [Line]], sources list: SourceList) {
     var list = list
-    let first = Self.drafts(Part.allCases.filter(\.isOnFirstPage), parts)
+    let first = Self.drafts(SummaryPart.allCases.filter(\.isOnFirstPage), parts)
     let counts = first.fitted(
       in: Paper.heights - Paper.firstHeader,
       grow: [.alerts, .oneLine, .medicines, .story, .due, .diagnosis, .call])
@@ -41,14 +41,14 @@ struct Layout {
           Draft(draft.part, cut, share: draft.part.continuedShare, isContinued: true))
       }
     }
-    let second = continued + Self.drafts(Part.allCases.filter { !$0.isOnFirstPage }, parts)
+    let second = continued + Self.drafts(SummaryPart.allCases.filter { !$0.isOnFirstPage }, parts)
     let (secondPage, found) = Self.secondPage(second, parts[.missing] ?? [], list)
     pages = [firstPage, secondPage]
     sources = found.sources
     self.parts = parts.merging([.sources: found.lines()]) { first, _ in first }
   }
 
-  private static func drafts(_ order: [Part], _ parts: [Part: [Line]]) -> [Draft] {
+  private static func drafts(_ order: [SummaryPart], _ parts: [SummaryPart: [Line]]) -> [Draft] {
     order.compactMap { part in
       guard part != .missing, let lines = parts[part], !lines.isEmpty else { return nil }
       return Draft(part, lines, keep: part.keep(lines), share: part.share)
@@ -95,7 +95,7 @@ struct Layout {
   }
 }
 
-extension Part {
+extension SummaryPart {
   /// How many lines a part gets before any other gets more.
   var share: Int {
     switch self {
@@ -138,17 +138,13 @@ extension Part {
     case .story:
       let (last, first) = (lines.indices.reversed(), lines.indices.prefix(2))
       return Array(first) + last.filter { !first.contains($0) }
-    case .results, .past:
-      // A test with several values has its own turn; the others take turns by their kind.
-      var counts: [String: Int] = [:]
-      for line in lines { counts[line.cells[0], default: 0] += 1 }
-      var turns: [String: Int] = [:]
+    case .results:
+      return lines.indices.sorted { (lines[$0].turn, $0) < (lines[$1].turn, $1) }
+    case .past:
+      var turns: [Kind: Int] = [:]
       let order = lines.indices.map { index -> (Int, Int) in
-        let line = lines[index]
-        let isSeries = self == .results && counts[line.cells[0], default: 0] > 1
-        let topic = isSeries ? line.cells[0] : line.kind.rawValue
-        let turn = turns[topic, default: 0]
-        turns[topic] = turn + 1
+        let turn = turns[lines[index].kind, default: 0]
+        turns[lines[index].kind] = turn + 1
         return (turn, index)
       }
       return order.sorted { $0 < $1 }.map(\.1)

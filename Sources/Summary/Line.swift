@@ -11,6 +11,8 @@ package struct Line: Hashable, Sendable {
   package var records: [RecordID]
   /// Empty for what no record says: "not asked".
   package var marks: Marks
+  /// Which lines of a long part are kept first: those of the lowest turn.
+  var turn = 0
 
   init(
     _ kind: Kind, _ cells: [String], sentence: String? = nil, from records: [Record] = []

@@ -24,7 +24,7 @@ package enum Paper {
   static let columnGap = 7.0
 
   /// The share of the page's width for each column of a part; the last is for the marker.
-  package static func shares(_ part: Part) -> [Double] {
+  package static func shares(_ part: SummaryPart) -> [Double] {
     switch part {
     case .alerts: [0.11, 0.81, 0.08]
     case .oneLine, .call: [0.92, 0.08]
@@ -38,7 +38,7 @@ package enum Paper {
   /// How high a row of these cells is.
   ///
   /// - Parameter boldness: how much wider the letters are than usual.
-  static func height(of cells: [String], in part: Part, boldness: Double = 1) -> Sheets {
+  static func height(of cells: [String], in part: SummaryPart, boldness: Double = 1) -> Sheets {
     var height = Sheets.zero
     for sheet in height.indices {
       let rows = zip(cells, shares(part)).map { cell, share in
@@ -50,7 +50,7 @@ package enum Paper {
   }
 
   /// How high the headings of the columns are, in bold.
-  static func headingsHeight(_ part: Part) -> Sheets {
+  static func headingsHeight(_ part: SummaryPart) -> Sheets {
     height(of: part.headings, in: part, boldness: 1.12)
   }
 

@@ -1,6 +1,6 @@
 /// A part of the summary as it stands on one page.
 package struct Section: Hashable, Sendable {
-  package let part: Part
+  package let part: SummaryPart
   package let lines: [Line]
   /// True for what did not fit on page 1 and goes on on page 2.
   package let isContinued: Bool
@@ -9,7 +9,7 @@ package struct Section: Hashable, Sendable {
 
   package var title: String { isContinued ? "\(part.title), continued" : part.title }
 
-  init(_ part: Part, _ lines: [Line], isContinued: Bool = false, rest: String? = nil) {
+  init(_ part: SummaryPart, _ lines: [Line], isContinued: Bool = false, rest: String? = nil) {
     self.part = part
     self.lines = lines
     self.isContinued = isContinued

@@ -16,7 +16,7 @@ package struct Summary: Sendable {
   /// Page 1 and page 2.
   package let pages: [[Section]]
   /// Every line of every part, also what does not fit on paper.
-  package let parts: [Part: [Line]]
+  package let parts: [SummaryPart: [Line]]
   package let sources: [Source]
   /// The person's own record.
   package let person: Record?
@@ -76,10 +76,10 @@ package struct Summary: Sendable {
   package var madeBy: String { "made by the patient on \(madeOn.spelled)" }
 
   /// Only some parts, for a card or a page for emergencies.
-  package func sections(_ parts: [Part]) -> [Section] {
+  package func sections(_ parts: [SummaryPart]) -> [Section] {
     pages.joined().filter { parts.contains($0.part) }
   }
 
   /// What an emergency page holds.
-  package static let emergencyParts: [Part] = [.alerts, .oneLine, .call]
+  package static let emergencyParts: [SummaryPart] = [.alerts, .oneLine, .call]
 }

@@ -21,13 +21,21 @@ extension Facts {
   }
 
   func resultLines() -> [Line] {
-    series.filter { $0.rank != .survey }.flatMap { series in
+    series.filter { $0.rank != .survey }.enumerated().flatMap { place, series in
       let isMarker = series.rank == .tumorMarker
-      return series.records.prefix(isMarker ? 6 : 1).enumerated().map { index, result in
-        resultLine(result, step: isMarker && index == 0 ? Trend.step(series) : nil)
+      return series.records.prefix(Self.valuesOfATest).enumerated().map { index, result in
+        var line = resultLine(result, step: isMarker && index == 0 ? Trend.step(series) : nil)
+        // Six values of a marker matter as much as six other tests; older values come last.
+        line.turn = isMarker ? index : index == 0 ? place : Self.last + index
+        return line
       }
     }
   }
+
+  /// How many values of one test are given at most.
+  static let valuesOfATest = 6
+  /// A turn after all others.
+  private static let last = 1_000
 
   private func resultLine(_ result: Record, step: String?) -> Line {
     let name = result.plainName.capital
@@ -55,20 +63,26 @@ extension Facts {
     return words.isEmpty ? nil : words
   }
 
-  /// The latest of each vital sign, the newest first.
+  /// The vital signs, each with its newest values.
   func vitalLines() -> [Line] {
-    ResultSeries.all(in: newest(.vitalSign)).compactMap {
-      $0.records.first { vitalWords($0) != nil }
+    let series = ResultSeries.all(in: newest(.vitalSign).filter { vitalWords($0) != nil })
+      .sorted { ($0.records[0].sortDay, $1.name) > ($1.records[0].sortDay, $0.name) }
+    return series.enumerated().flatMap { place, series in
+      series.records.prefix(Self.valuesOfATest).enumerated().map { index, vital in
+        var line = vitalLine(vital)
+        line.turn = index == 0 ? 2 + place : Self.last + index
+        return line
+      }
     }
-    .sorted { ($0.sortDay, $1.plainName) > ($1.sortDay, $0.plainName) }
-    .map { vital in
-      let name = vital.plainName.capital
-      let value = vitalWords(vital) ?? ""
-      let range = vital.said("range", max: 60) ?? ""
-      return Line(
-        .vitalSign, [name, value, range, vital.dateColumn, vital.said("who", max: 60) ?? ""],
-        sentence: "\(vital.dateColumn): \(name) \(value)", from: [vital])
-    }
+  }
+
+  private func vitalLine(_ vital: Record) -> Line {
+    let name = vital.plainName.capital
+    let value = vitalWords(vital) ?? ""
+    let range = vital.said("range", max: 60) ?? ""
+    return Line(
+      .vitalSign, [name, value, range, vital.dateColumn, vital.said("who", max: 60) ?? ""],
+      sentence: "\(vital.dateColumn): \(name) \(value)", from: [vital])
   }
 
   func vitalWords(_ vital: Record) -> String? {

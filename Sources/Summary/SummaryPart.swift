@@ -3,7 +3,7 @@
 /// Alerts come first because they can hurt today, then the line that lets a doctor place the
 /// patient, then what general practitioners rank highest (PMC7330207, PMC4207187): diagnosis,
 /// treatment, medicines, what is due. Contacts are used, not read, so they close page 1.
-package enum Part: String, CaseIterable, Sendable, Hashable {
+package enum SummaryPart: String, CaseIterable, Sendable, Hashable {
   case alerts
   case oneLine
   case diagnosis
