@@ -87,7 +87,7 @@ let package = Package(
       dependencies: ["CPageLog", "Sealing", "Records", "Vault", "Reading", "JSON", grdb],
       path: "Benchmarks", swiftSettings: strict),
     tests("CPageLogTests", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
-    tests("SealingTests", uses: ["Sealing", "CPageLog", "CSQLite", "JSON", grdb]),
+    tests("SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb]),
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),
     tests("RecordsTests", uses: ["Records", "JSON"]),

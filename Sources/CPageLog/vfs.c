@@ -132,6 +132,12 @@ static int fileControl(sqlite3_file *pFile, int op, void *pArg){
       azArg[0] = sqlite3_mprintf("%s", zWhy);
       return SQLITE_ERROR;
     }
+    case SQLITE_FCNTL_COMMIT_PHASETWO:
+      /* A database that got smaller is cut only now, after the sync, when the
+      ** transaction stands. That the log does not get smaller is no failure of
+      ** it, so the second call takes a failure back. */
+      if( nv_log_in_transaction(p) && nv_log_commit(p)!=NV_OK ) nv_log_commit(p);
+      return SQLITE_OK;
     case SQLITE_FCNTL_HAS_MOVED:
       *(int*)pArg = nv_place_moved(nv_log_place(p));
       return SQLITE_OK;

@@ -40,6 +40,13 @@ struct SealedPart: Equatable {
     static let none = SlotNote(created: 0, label: "")
     static let size = 128
     static let longestLabel = 119
+
+    /// The label, without the last characters if it is too long.
+    var fitting: String {
+      var label = label
+      while label.utf8.count > Self.longestLabel { label.removeLast() }
+      return label
+    }
   }
 
   private static let notesStart = 128
@@ -89,7 +96,7 @@ struct SealedPart: Equatable {
     plain.put(created, at: 96)
     for (index, note) in notes.enumerated() {
       let start = Self.notesStart + index * SlotNote.size
-      let label = Array(note.label.utf8.prefix(SlotNote.longestLabel))
+      let label = Array(note.fitting.utf8)
       plain.put(note.created, at: start)
       plain[start + 8] = UInt8(label.count)
       plain.put(label, at: start + 9)

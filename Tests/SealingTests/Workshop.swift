@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDB
+import Glibc
 internal import Sealing
 import Testing
 
@@ -27,6 +28,14 @@ final class Workshop {
 
   func write(_ bytes: [UInt8], _ name: String = "my.vault") throws {
     try Data(bytes).write(to: URL(fileURLWithPath: path(name)))
+  }
+
+  /// Changes one byte in place.
+  func patch(_ byte: UInt8, at offset: Int, _ name: String = "my.vault") {
+    let file = unsafe Glibc.open(path(name), O_RDWR)
+    defer { Glibc.close(file) }
+    var byte = byte
+    _ = unsafe pwrite(file, &byte, 1, offset)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -14,6 +14,9 @@
 **
 ** xSync of the main file is the commit. With journal_mode=MEMORY and
 ** synchronous=FULL SQLite calls it once a transaction, after the last page.
+** What it cuts off at the end of a transaction comes after that sync, and is a
+** commit of its own.
+**
 ** After a failure SQLite plays its journal back and syncs: the log drops those
 ** writes, because it is at the last commit already (see pagelog.h).
 **

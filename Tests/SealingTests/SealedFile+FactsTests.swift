@@ -1,0 +1,78 @@
+import GRDB
+internal import Sealing
+import Testing
+
+@Suite struct `Facts of a sealed file` {
+  @Test func `count what is there`() throws {
+    let workshop = try Workshop()
+    let file = try workshop.create()
+    #expect(file.facts.sequence == 0)
+    #expect(file.facts.seals == 0)
+    #expect(file.facts.created > 1_700_000_000)
+    try file.withDatabase { queue in
+      try queue.write { try $0.execute(sql: "CREATE TABLE note (text TEXT)") }
+    }
+    // The first commit is SQLite's own page 1, made when auto_vacuum is set.
+    let facts = file.facts
+    #expect(facts.sequence == 2)
+    #expect(facts.pages == 3)
+    #expect(facts.liveFrames == 3)
+    #expect(facts.seals == 6)
+    #expect(facts.liveBytes == 3 * (4096 + 36))
+    let commits = (36 + 40 + 28) + (36 + 40 + 3 * 28)
+    #expect(facts.deadBytes == UInt64(commits) + 4096 + 36)
+    #expect(!facts.isRekeyDue && !facts.isCompactionDue)
+    try file.close()
+    #expect(file.facts.sequence == 0)
+  }
+
+  @Test func `keep count of the seals from one opening to the next`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let file = try workshop.open()
+    let seals = file.facts.seals
+    #expect(seals > 8)
+    try file.withDatabase { queue in
+      try queue.write { try $0.execute(sql: "INSERT INTO note VALUES ('d')") }
+    }
+    let more = file.facts.seals
+    #expect(more > seals)
+    // Without a clean close the header does not know of the last ones: they are counted again.
+    try workshop.write(try workshop.bytes(), "copy.vault")
+    #expect(try workshop.open("copy.vault", mode: .read).facts.seals == more)
+    try file.close()
+  }
+
+  @Test func `name every page that is damaged`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let whole = try workshop.open()
+    var steps: [UInt32] = []
+    #expect(try whole.checkEveryFrame { done, _ in steps.append(done) } == [])
+    #expect(steps.last == whole.facts.pages)
+    try whole.close()
+
+    // The first frame is page 1 of the first commit, superseded since; the last ones are live.
+    var bytes = try workshop.bytes()
+    bytes[16384 + 500] ^= 1
+    try workshop.write(bytes)
+    #expect(try workshop.open(mode: .read).checkEveryFrame() == [])
+    let lastPage = bytes.count - (36 + 40 + 2 * 28) - 20
+    bytes[lastPage] ^= 1
+    try workshop.write(bytes)
+    let damaged = try workshop.open(mode: .read)
+    #expect(try damaged.checkEveryFrame().count == 1)
+  }
+
+  @Test func `say why SQLite could not read`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    var bytes = try workshop.bytes()
+    for offset in 16384..<bytes.count - 500 where offset % 4000 == 0 { bytes[offset] ^= 1 }
+    try workshop.write(bytes)
+    let file = try workshop.open(mode: .read)
+    #expect(file.failure == nil)
+    #expect(throws: (any Error).self) { try notes(file) }
+    #expect(file.failure == .damaged(.page))
+  }
+}
