@@ -1,8 +1,8 @@
 internal import GRDB
-internal import Records
+package import Records
 internal import Sealing
 
-internal import struct Records.Record
+package import struct Records.Record
 
 extension Vault {
   /// Reads everything and compares it with what it should be. Changes nothing.
@@ -28,9 +28,25 @@ extension Vault {
         var checking = Checking(db: db, progress: progress, report: pages)
         checking.structure()
         try checking.records()
-        try checking.files()
+        checking.files()
         checking.search()
         return checking.report
+      }
+    }
+  }
+}
+
+extension Vault {
+  /// Every record outside the bin that can still be read whole, and what cannot: for saving what
+  /// is left of a damaged vault.
+  package func readable() throws(VaultError) -> (
+    records: [Record], damaged: [VerifyReport.DamagedRecord]
+  ) {
+    try attempt {
+      try queue.unsafeRead { db in
+        var checking = Checking(db: db, progress: { _, _, _ in }, report: VerifyReport())
+        try checking.records()
+        return (checking.readable, checking.report.damagedRecords)
       }
     }
   }
@@ -44,6 +60,8 @@ private struct Checking {
 
   /// What the search index should hold of the records that can be read.
   private var searched: [(number: Int64, searched: Searched)] = []
+  /// The sound records outside the bin.
+  private(set) var readable: [Record] = []
 
   init(
     db: Database, progress: @escaping (VerifyStep, Int, Int) -> Void, report: VerifyReport
@@ -63,31 +81,44 @@ extension Checking {
     progress(.structure, 1, 1)
   }
 
+  /// Goes through the records one by one, so that one that cannot be read hides no other.
   mutating func records() throws {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT number, id, kind, date FROM record ORDER BY number")
-    report.records = rows.count
-    for (place, row) in rows.enumerated() {
-      let isSound = (try? check(record: row[0])) ?? false
-      if !isSound {
-        report.damagedRecords.append(
-          VerifyReport.DamagedRecord(
-            id: RecordID(row[1]), kind: Kind.named(row[2]), date: row[3]))
-      }
-      if place.isMultiple(of: 100) { progress(.records, place, rows.count) }
+    // The second one is read from an index, where the end of the table is damaged.
+    let end = try? Int64.fetchOne(db, sql: "SELECT max(number) FROM record")
+    let last = try end ?? Int64.fetchOne(db, sql: "SELECT max(record) FROM version") ?? 0
+    for number in 0..<last {
+      try check(record: number + 1)
+      if number.isMultiple(of: 100) { progress(.records, Int(number), Int(last)) }
     }
-    progress(.records, rows.count, rows.count)
+    progress(.records, Int(last), Int(last))
   }
 
-  /// Whether every version of a record can be read, and the record says what the newest says.
-  private mutating func check(record number: Int64) throws -> Bool {
-    let head = try Row.fetchOne(
-      try db.cachedStatement(
-        sql: "SELECT version, kind, id, title, date, dateWords, marker, place, isPrivate,"
-          + " isRemoved, (SELECT sha256 FROM source WHERE source.number = record.source)"
-          + " FROM record WHERE number = ?"),
-      arguments: [number])
-    guard let head, let kind = Kind.named(head[1]) else { return false }
+  private mutating func check(record number: Int64) throws {
+    let statement = try db.cachedStatement(
+      sql: "SELECT version, kind, id, title, date, dateWords, marker, place, isPrivate,"
+        + " isRemoved, (SELECT sha256 FROM source WHERE source.number = record.source)"
+        + " FROM record WHERE number = ?")
+    var head: Row?
+    do {
+      head = try Row.fetchOne(statement, arguments: [number])
+      guard let head else { return }
+      report.records += 1
+      if let record = try check(number, head) {
+        if !head[9] { readable.append(record) }
+        return
+      }
+    } catch {
+      if head == nil { report.records += 1 }
+    }
+    report.damagedRecords.append(
+      VerifyReport.DamagedRecord(
+        id: (head?[2]).map { RecordID($0) }, kind: head.flatMap { Kind.named($0[1]) },
+        date: head?[4]))
+  }
+
+  /// The record, when every part of it can be read and it says what its newest version says.
+  private mutating func check(_ number: Int64, _ head: Row) throws -> Record? {
+    guard let kind = Kind.named(head[1]) else { return nil }
     let rows = try Row.fetchAll(
       try db.cachedStatement(
         sql: "SELECT \(Version.columns) FROM version\(Version.join) WHERE record = ? ORDER BY step"),
@@ -98,7 +129,7 @@ extension Checking {
       report.damagedVersions += 1
     }
     guard let last = rows.last, last[0] as Int64 == head[0], last[1] == rows.count else {
-      return false
+      return nil
     }
     let version = try Version(row: last, db)
     let stored = Stored(
@@ -109,8 +140,10 @@ extension Checking {
       let shown = Shown(record)
       searched.append((number, try Searched(record, title: shown.title) { try name(of: $0) }))
     }
-    return Shown(row: head) == Shown(record) && version.isPrivate == head[8]
+    let isSame =
+      Shown(row: head) == Shown(record) && version.isPrivate == head[8]
       && version.isRemoved == head[9] && version.provenance.source == head[10]
+    return isSame ? record : nil
   }
 
   private func name(of sha256: String) throws -> String {
@@ -120,8 +153,12 @@ extension Checking {
 }
 
 extension Checking {
-  mutating func files() throws {
-    let all = try Row.fetchAll(db, sql: "SELECT \(Attachment.columns) FROM attachment")
+  mutating func files() {
+    let sql = "SELECT \(Attachment.columns) FROM attachment"
+    guard let all = try? Row.fetchAll(db, sql: sql) else {
+      report.isStructureSound = false
+      return
+    }
     report.files = all.count
     for (place, row) in all.enumerated() {
       progress(.files, place, all.count)

@@ -4,10 +4,10 @@ package import Records
 package struct VerifyReport: Hashable, Sendable {
   /// A record that cannot be read, or that does not say what its newest version says.
   package struct DamagedRecord: Hashable, Sendable {
-    package let id: RecordID
-    /// Nil when not even that can be read.
+    /// Nil, like the others, where not even that can be read.
+    package let id: RecordID?
     package let kind: Kind?
-    /// A FHIR date, where it can be read.
+    /// A FHIR date.
     package let date: String?
   }
 

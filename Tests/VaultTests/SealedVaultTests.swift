@@ -36,7 +36,7 @@ private func passphrase(_ text: String = "six plain words") -> Secret {
       at: folder.vault, passphrase: passphrase(), person: person, cost: .least, at: morning)
   }
 
-  private func open(_ mode: SealedFile.Mode = .write) throws -> Vault {
+  private func open(_ mode: SealedFile.Mode = .write) throws(VaultError) -> Vault {
     try Vault.open(at: folder.vault, passphrase: passphrase(), mode: mode)
   }
 
@@ -145,6 +145,38 @@ private func passphrase(_ text: String = "six plain words") -> Secret {
     #expect(throws: VaultError.file(.damaged(.page))) {
       try reader.bytes(of: FileDigest.hex(of: bytes))
     }
+    try reader.close()
+  }
+}
+
+extension `A vault in a sealed file` {
+  @Test func `damaged anywhere gives what it held, or says so`() throws {
+    let vault = try create()
+    let made = (2..<202).map { note($0, "note \($0) " + String(repeating: "words ", count: 40)) }
+    try vault.apply(Change("import", at: noon, steps: made.map { .add($0) }))
+    try vault.close()
+    let size = try #require(contents(of: folder.vault)).count
+    var lost = 0
+    for part in 0..<12 {
+      let place = 16_384 + (size - 16_384) * part / 12 + 50
+      try change(byte: place)
+      do throws(VaultError) {
+        let reader = try open(.read)
+        let report = try reader.verify()
+        let (records, damaged) = try reader.readable()
+        #expect(Set(records).isSubset(of: [person] + made))
+        #expect(report.isSound == (report.damagedPages == 0))
+        #expect(!report.isSound || damaged.isEmpty)
+        lost += damaged.count
+        try reader.close()
+      } catch {
+        guard case .file = error else { throw error }
+      }
+      try change(byte: place)
+    }
+    #expect(lost > 0)
+    let reader = try open(.read)
+    #expect(try reader.verify().isSound)
     try reader.close()
   }
 }

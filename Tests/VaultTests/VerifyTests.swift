@@ -55,6 +55,19 @@ internal import Testing
     #expect(!report.isSound)
   }
 
+  @Test func `saves the records that can be read`() throws {
+    let vault = try filled()
+    let all = try vault.everything()
+    #expect(try vault.readable().records == all)
+    try vault.queue.write { db in
+      try db.execute(sql: "DROP TRIGGER versionStays")
+      try db.execute(sql: "UPDATE version SET fields = '{x}' WHERE record IN (4, 9)")
+    }
+    let (records, damaged) = try vault.readable()
+    #expect(records == all.filter { $0.id != id(4) && $0.id != id(9) })
+    #expect(damaged.map(\.kind) == [.diagnosis, .result])
+  }
+
   @Test func `finds an older version that cannot be read`() throws {
     let report = try tampered("UPDATE version SET fields = '{x}' WHERE record = 5 AND step = 1")
     #expect(report.damagedVersions == 1)
