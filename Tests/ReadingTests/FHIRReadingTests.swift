@@ -13,6 +13,10 @@ import Testing
       try places(Inline.bundle([Self.flag, Inline.bundle([Self.flag])]))
         == ["entry[0]", "entry[1].entry[0]"])
     #expect(try places([Self.flag]) == ["[0]"])
+    let answer: JSONValue = [
+      "resourceType": "Parameters", "parameter": [["resource": Inline.bundle([Self.flag])]],
+    ]
+    #expect(try places(answer) == ["parameter[0].entry[0]"])
   }
 
   @Test(arguments: [[:], [1], ["resourceType": 5], "text", nil] as [JSONValue])
@@ -115,6 +119,15 @@ import Testing
     let one: JSONValue = ["resourceType": "Flag", "id": "1", "code": ["text": "one"]]
     let two: JSONValue = ["resourceType": "Flag", "id": "1", "code": ["text": "two"]]
     #expect(try Inline.read([one, two]).facts.count == 2)
+  }
+
+  @Test(arguments: 0..<60)
+  func `that is spoiled anywhere never stops the program`(seed: Int) throws {
+    var spoiler = Spoiler(seed: UInt64(seed))
+    let spoiled = Inline.bundle(Spoiler.sound.map { spoiler.spoil($0) })
+    for fact in try Inline.read(spoiled).facts {
+      #expect(RecordCheck.problems(of: fact.record).filter { !$0.contains("does not fit") } == [])
+    }
   }
 
   private func places(_ json: JSONValue) throws -> [String?] {

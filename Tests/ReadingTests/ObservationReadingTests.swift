@@ -148,6 +148,19 @@ import Testing
     #expect(record.said("range") == "women: below 100; treatment: up to 90")
   }
 
+  @Test func `keeps the range and the flag of each part`() throws {
+    let record = try Inline.record(
+      observation([
+        "component": [
+          [
+            "code": ["text": "Systolic"], "valueQuantity": ["value": 150, "unit": "mm[Hg]"],
+            "interpretation": [["text": "high"]], "referenceRange": [["text": "below 130"]],
+          ]
+        ]
+      ]))
+    #expect(record.said("note") == "Systolic: high, usual range below 130")
+  }
+
   @Test func `that was cancelled is no fact`() throws {
     let result = try Inline.read([observation(["status": "cancelled"])])
     #expect(result.facts.isEmpty)

@@ -37,9 +37,14 @@ struct FHIRReader {
       skip(place, "is not a resource", in: source)
       return
     }
-    guard resource.type != "Bundle" else {
+    switch resource.type {
+    case "Bundle":
       takeEntries(of: json, place: place, source: source)
       return
+    case "Parameters":
+      takeParameters(json, place: place, source: source)
+      return
+    default: break
     }
     switch Repetition(of: resource, among: seen) {
     case .none: break
@@ -72,6 +77,17 @@ struct FHIRReader {
       } else {
         skip(place, "holds no resource", in: source)
       }
+    }
+  }
+
+  /// Operations such as `$everything` may answer with their result as a parameter.
+  private mutating func takeParameters(
+    _ json: JSONValue, place: String, source: ReadingSource
+  ) {
+    let prefix = place.isEmpty ? "" : place + "."
+    for (index, parameter) in json.list("parameter").enumerated() {
+      guard let resource = parameter["resource"] else { continue }
+      take(resource, place: "\(prefix)parameter[\(index)]", source: source)
     }
   }
 

@@ -19,7 +19,7 @@ enum CompositionReading {
             wording: wording(section, empty), date: date)
           absence.part = part
           drafts.append(absence)
-        } else if section.list("entry").isEmpty, let words = Narrative.plain(section) {
+        } else if !hasEntries(section, resource, in: file), let words = Narrative.plain(section) {
           drafts.append(document(section, words, part: part, resource, in: file))
         }
         walk(section.list("section"))
@@ -27,6 +27,13 @@ enum CompositionReading {
     }
     walk(json.list("section"))
     return drafts.isEmpty ? .folded : .records(drafts)
+  }
+
+  /// Whether anything that the section lists is in the file. If not, its words are all there is.
+  private static func hasEntries(
+    _ section: JSONValue, _ resource: Resource, in file: FHIRFile
+  ) -> Bool {
+    section.list("entry").contains { file.references.resolve($0, from: resource) != nil }
   }
 
   private static func wording(_ section: JSONValue, _ empty: Coded) -> Coded {

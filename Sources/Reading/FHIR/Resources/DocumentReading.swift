@@ -8,7 +8,7 @@ enum DocumentReading {
     var document = Draft(.document)
     let contents = json.list("content").compactMap { $0["attachment"] }
     let type = json.concept("type")
-    let categories = json.concepts("category")
+    let categories = json.concepts("category") + json.concepts("class")
     let title =
       json.text("description") ?? contents.lazy.compactMap { $0.text("title") }.first
       ?? type?.text ?? categories.first?.text

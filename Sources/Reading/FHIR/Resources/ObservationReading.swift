@@ -34,8 +34,33 @@ enum ObservationReading {
     if kind == .result {
       draft.coded("specimen", specimen(resource, in: file))
     }
+    for component in json.list("component") { draft.note(remark(on: component)) }
     draft.note(json.annotations() ?? json.text("comments") ?? json.text("comment"))
-    return .record(draft)
+    return .records([draft] + contained(in: resource, "hasMember", file))
+  }
+
+  /// Observations that stand inside the resource that refers to them: they are facts of their own.
+  static func contained(in resource: Resource, _ name: String, _ file: FHIRFile) -> [Draft] {
+    resource.json.list(name).flatMap { reference -> [Draft] in
+      guard let inner = file.references.resolve(reference, from: resource),
+        inner.type == "Observation", inner.container === resource, let id = inner.id,
+        !inner.isEnteredInError, case .records(var drafts) = read(inner, in: file)
+      else { return [] }
+      for index in drafts.indices {
+        drafts[index].part = [id, drafts[index].part].compactMap(\.self).joined(separator: ".")
+      }
+      return drafts
+    }
+  }
+
+  /// The range and the flag of one part: the part itself has room for the value alone.
+  private static func remark(on component: JSONValue) -> String? {
+    guard let name = component.concept("code") else { return nil }
+    let words = [
+      Coded(joining: component.concepts("interpretation"))?.text,
+      ReferenceRange(all: component.list("referenceRange")).map { "usual range \($0.printed)" },
+    ].compactMap(\.self)
+    return words.isEmpty ? nil : "\(name.text): \(words.joined(separator: ", "))"
   }
 
   static func specimen(_ resource: Resource, in file: FHIRFile) -> Coded? {

@@ -7,7 +7,7 @@ enum PatientReading {
     let json = resource.json
     var person = Draft(.person)
     let names = Contact.names(json)
-    person.text("name", names.first)
+    person.text("name", names.first ?? "not named")
     person.texts("otherNames", names.others)
     person.when("born", json.moment("birthDate"))
     person.text("sex", sex(json))

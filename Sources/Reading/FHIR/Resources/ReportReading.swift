@@ -44,7 +44,7 @@ enum ReportReading {
     if draft.kind != .document { draft.when("issued", json.moment("issued")) }
     draft.note(json.annotations())
     Attachments.add(json.list("presentedForm"), of: resource, in: file, to: &draft)
-    return .record(draft)
+    return .records([draft] + ObservationReading.contained(in: resource, "result", file))
   }
 
   private static func kind(of json: JSONValue) -> Kind {
