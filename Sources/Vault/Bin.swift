@@ -1,5 +1,4 @@
 internal import GRDB
-internal import JSON
 internal import Records
 internal import Sealing
 
@@ -49,9 +48,6 @@ extension Vault {
         try db.execute(sql: "PRAGMA incremental_vacuum")
       }
     }
-    // SQLite shortens a file only after the commit that made it shorter; one more commit has to
-    // follow, with something to write in it, before the file can be written anew.
-    try setMemo("bin emptied", to: .number(String(receipt.removed)), at: now)
     do throws(SealError) {
       try file?.compact()
       receipt.isGoneFromFile = true
