@@ -35,5 +35,8 @@ extension Record {
   }
 
   /// The date to sort by; what has none comes before everything.
-  package var sortDay: Int { when?.date?.dayNumber ?? Int.min }
+  package var sortDay: Int { when?.date?.dayNumber ?? Self.beforeAllDays }
+
+  /// Earlier than any day of the calendar, and still a number that can be turned round.
+  private static let beforeAllDays = -1_000_000
 }

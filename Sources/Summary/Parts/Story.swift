@@ -7,7 +7,7 @@ extension Facts {
   func storyLines() -> [Line] {
     let steps =
       newest(.treatment).map { (day: $0.sortDay, line: treatmentLine($0)) }
-      + cancerProcedures.map { (day: $0.first?.sortDay ?? Int.min, line: repeatedLine($0)) }
+      + cancerProcedures.map { (day: $0.first?.sortDay ?? -1_000_000, line: repeatedLine($0)) }
     var lines = steps.enumerated()
       .sorted { ($0.element.day, -$0.offset) < ($1.element.day, -$1.offset) }
       .map(\.element.line)
