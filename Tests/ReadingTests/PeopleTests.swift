@@ -1,5 +1,6 @@
 internal import JSON
 internal import Reading
+internal import Records
 import Testing
 
 @Suite struct `The persons of a file` {
@@ -50,6 +51,25 @@ import Testing
       patient("a"), flag(about: "urn:uuid:lost"), flag(about: "urn:uuid:other"),
     ])
     #expect(more.patients.count == 3)
+  }
+
+  @Test func `have their own doctors`() throws {
+    func doctor(_ id: String) -> JSONValue {
+      ["resourceType": "Practitioner", "id": .string(id), "name": [["text": .string(id)]]]
+    }
+    func flag(_ patient: String, by doctor: String) -> JSONValue {
+      [
+        "resourceType": "Flag", "code": ["text": "x"],
+        "subject": ["reference": .string("Patient/\(patient)")],
+        "author": ["reference": .string("Practitioner/\(doctor)")],
+      ]
+    }
+    let result = try Inline.read([
+      patient("a"), patient("b"), flag("a", by: "one"), flag("b", by: "two"),
+      flag("a", by: "both"), flag("b", by: "both"), doctor("one"), doctor("two"), doctor("both"),
+    ])
+    let doctors = result.facts(about: 0).map(\.record).filter { $0.kind == .teamMember }
+    #expect(doctors.map(\.title) == ["one", "both"])
   }
 
   @Test func `do not include groups and devices`() throws {

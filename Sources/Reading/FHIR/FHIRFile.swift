@@ -57,6 +57,6 @@ final class FHIRFile {
   /// Types that other resources may already tell of: they are read last.
   static let readLast: Set = [
     "Binary", "Device", "Goal", "Location", "Medication", "Organization", "Practitioner",
-    "RelatedPerson", "Specimen",
+    "PractitionerRole", "RelatedPerson", "Specimen",
   ]
 }

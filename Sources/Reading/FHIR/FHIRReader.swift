@@ -103,7 +103,7 @@ struct FHIRReader {
     switch resource.type {
     case let type where FHIRFile.readLast.contains(type):
       last.append(resource)
-    case "Patient", "PractitionerRole", "CareTeam": break
+    case "Patient", "CareTeam": break
     case "Condition":
       kept = resource.keeping(["code", "stage", "verificationStatus"]) ?? resource
       standIns.append(kept)
@@ -144,7 +144,9 @@ struct FHIRReader {
   mutating func finish() -> ReadingResult {
     prepare()
     for resource in resources { read(resource) }
-    for resource in last { read(resource) }
+    // A role tells of the person in it, so it comes first.
+    for resource in last where resource.type == "PractitionerRole" { read(resource) }
+    for resource in last where resource.type != "PractitionerRole" { read(resource) }
     resources = []
     last = []
     people.finish(&result)
@@ -152,12 +154,15 @@ struct FHIRReader {
   }
 
   private mutating func read(_ resource: Resource) {
+    let patient = people.patient(of: resource, file: file)
+    file.references.currentPatient = patient
     let outcome = outcome(of: resource)
+    file.references.currentPatient = nil
     note(outcome, for: resource)
     guard case .records(let drafts) = outcome else { return }
     let origin = OriginKey(of: resource, system: people.system)
-    let patient = people.patient(of: resource, file: file)
     for draft in drafts {
+      people.count(patient)
       let id = draft.part == nil ? file.recordID(of: resource) : file.newID()
       let provenance = Provenance(
         origin: .document, entered: resource.source.entered, source: resource.source.sha256,

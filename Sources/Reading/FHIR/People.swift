@@ -45,16 +45,23 @@ struct People {
   }
 
   /// The person a resource is about: nil for a doctor or a clinic.
+  ///
+  /// In a file about several persons, a doctor that only one of them has is that one's.
   mutating func patient(of resource: Resource, file: FHIRFile) -> Int? {
-    if resource.type == "Patient" { return counted(place(of: Self.key(of: resource))) }
+    if resource.type == "Patient" { return place(of: Self.key(of: resource)) }
     for reference in Self.references(in: resource) {
       if let target = file.references.resolve(reference, from: resource) {
         guard target.type == "Patient" else { continue }
-        return counted(place(of: Self.key(of: target)))
+        return place(of: Self.key(of: target))
       }
-      if let key = Self.unresolvedKey(reference) { return counted(place(of: key)) }
+      if let key = Self.unresolvedKey(reference) { return place(of: key) }
     }
-    return nil
+    guard found.count > 1, resource.usedBy.count == 1 else { return nil }
+    return resource.usedBy.first
+  }
+
+  mutating func count(_ patient: Int?) {
+    if let patient { found[patient].factCount += 1 }
   }
 
   mutating func found(_ record: Record, for patient: Resource) {
@@ -63,11 +70,6 @@ struct People {
   }
 
   func finish(_ result: inout ReadingResult) { result.patients = found }
-
-  private mutating func counted(_ place: Int) -> Int {
-    found[place].factCount += 1
-    return place
-  }
 
   private mutating func place(of key: String) -> Int {
     if let place = places[key] { return place }

@@ -11,6 +11,9 @@ final class References {
   /// What a contained resource was made into, by its container and id.
   private var contained: [ObjectIdentifier: [String: Resource]] = [:]
 
+  /// The person whose resource is being read: noted on everything it refers to.
+  var currentPatient: Int?
+
   private static let referredByNumber: Set = [
     "Patient", "Practitioner", "PractitionerRole", "Organization", "Location",
   ]
@@ -35,13 +38,21 @@ final class References {
     }
     guard let identifier = reference["identifier"] else { return nil }
     let types = reference.text("type").map { [$0] } ?? Array(Self.referredByNumber)
-    return types.lazy.compactMap { type in
+    let found = types.lazy.compactMap { type in
       Self.identifierKey(identifier, type: type).flatMap { self.byIdentifier[$0] }
     }.first
+    if let currentPatient { found?.usedBy.insert(currentPatient) }
+    return found
   }
 
   /// What a reference's text points at.
   func resolve(_ text: String, from origin: Resource) -> Resource? {
+    let found = target(of: text, from: origin)
+    if let currentPatient { found?.usedBy.insert(currentPatient) }
+    return found
+  }
+
+  private func target(of text: String, from origin: Resource) -> Resource? {
     if text.hasPrefix("#") { return containedResource(String(text.dropFirst()), in: origin) }
     let target = Self.withoutVersion(text)
     if let found = byURL[target] { return found }

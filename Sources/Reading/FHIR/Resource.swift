@@ -20,6 +20,8 @@ final class Resource {
   var standIn: Resource?
   /// True once another resource's record tells what this one says.
   var isUsed = false
+  /// The persons whose resources refer to it.
+  var usedBy: Set<Int> = []
   /// The record it becomes, given out at the first question so that others can point at it.
   var recordID: RecordID?
 
