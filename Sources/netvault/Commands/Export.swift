@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Console
+internal import FoundationEssentials
 internal import JSON
 internal import Records
 internal import Sealing
@@ -109,8 +110,15 @@ struct Export: TalkingCommand {
     switch format {
     case .html: Array(HTMLPage(isLargePrint: largePrint).text(of: summary).utf8)
     case .text: Array(PlainText().text(of: summary).utf8)
-    case .ips: []
+    case .ips:
+      IPSDocument(identifier: Self.newUUID(), timestamp: talk.now).bundle(of: summary)
+        .write(pretty: true)
     }
+  }
+
+  /// A random UUID in lower case (RFC 9562 §5.4), which names the document for good.
+  private static func newUUID() -> String {
+    UUID().uuidString.lowercased()
   }
 
   private func describe(_ summary: Summary, _ talk: Talk) {
