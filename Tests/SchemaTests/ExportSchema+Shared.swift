@@ -135,6 +135,7 @@ extension ExportSchema {
           [
             ("sha256", ref("sha256")), ("name", text), ("kind", text),
             ("size", ["type": "integer"]), ("readAt", ref("instant")),
+            ("listed", ["description": "Not taken back.", "type": "boolean"]),
             (
               "unmapped",
               ["type": "object", "additionalProperties": ["type": "integer", "minimum": 1]]
