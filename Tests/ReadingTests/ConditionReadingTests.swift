@@ -143,6 +143,19 @@ import Testing
     #expect(diagnosis.said("stageEdition") == "AJCC 8th edition")
   }
 
+  @Test(
+    arguments: [
+      ("pT1b pN0 M0, IA2", "pT1b pN0 M0", "IA2"), ("Stage IIIA", nil, "Stage IIIA"),
+      ("Tis NX M0", "Tis NX M0", nil), ("3C", nil, "3C"),
+      ("Metastatic, Mixed", nil, "Metastatic, Mixed"),
+    ] as [(String, String?, String?)])
+  func `may have its stage in words`(summary: String, stage: String?, group: String?) throws {
+    let record = try Inline.record(
+      condition(["stage": [["summary": ["text": .string(summary)]]]]))
+    #expect(record.said("stage") == stage)
+    #expect(record.said("stageGroup") == group)
+  }
+
   @Test func `may say that there is none`() throws {
     let record = try Inline.record(
       condition(["code": Inline.concept("No current problems", Inline.snomed, "160245001")]))

@@ -129,8 +129,9 @@ import Testing
       "resourceType": "Consent", "status": "active", "dateTime": "2024-01-02",
       "scope": ["text": "Treatment"], "category": [["text": "Do not resuscitate"]],
       "provision": ["actor": [["role": ["text": "proxy"], "reference": ["display": "Sam"]]]],
-      "sourceAttachment": ["title": "Signed paper"],
+      "sourceAttachment": ["title": "Signed paper"], "policyRule": ["text": "ask Sam first"],
     ])
+    #expect(record.said("note") == "ask Sam first")
     #expect(record.kind == .wish)
     #expect(record.said("what") == "Do not resuscitate")
     #expect(record.said("whoDecides") == "Sam")

@@ -60,6 +60,22 @@ import Testing
     #expect(record.said("status") == "done")
   }
 
+  @Test func `with the goal of a cancer treatment is a treatment`() throws {
+    let record = try Inline.record(
+      procedure([
+        "category": Inline.concept("surgery", Inline.snomed, "387713003"),
+        "extension": [
+          [
+            "url": "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-procedure-intent",
+            "valueCodeableConcept": Inline.concept("to cure", Inline.snomed, "373808002"),
+          ]
+        ],
+      ]))
+    #expect(record.kind == .treatment)
+    #expect(record.said("type") == "surgery")
+    #expect(record.said("goal") == "curative")
+  }
+
   @Test func `of radiation brings its dose and goal`() throws {
     let base = "http://hl7.org/fhir/us/mcode/StructureDefinition/"
     let record = try Inline.record(

@@ -47,6 +47,24 @@ struct Staging {
     observation.json.concept("code").map { code(of: $0) != nil } ?? false
   }
 
+  /// Parts a summary such as `pT1b pN0 M0, stage IA2` into the categories and the group.
+  static func split(_ summary: String) -> (categories: String?, group: String?) {
+    let words = summary.split { $0 == " " || $0 == "," || $0 == ";" }
+    let categories = words.filter { isCategory($0) }
+    guard !categories.isEmpty else { return (nil, summary.nonEmpty) }
+    let rest = words.filter { !isCategory($0) }
+    return (categories.joined(separator: " "), rest.joined(separator: " ").nonEmpty)
+  }
+
+  /// `T1b`, `cN0`, `ypM1`, `Tis`, `NX`.
+  private static func isCategory(_ word: Substring) -> Bool {
+    let bare = word.drop { "cpyrau".contains($0) }
+    guard let letter = bare.first, "TNM".contains(letter), let next = bare.dropFirst().first else {
+      return false
+    }
+    return next.isNumber || next == "X" || next == "x" || bare.hasSuffix("is")
+  }
+
   private static func finding(_ observation: Resource) -> Finding? {
     guard let name = observation.json.concept("code"), let (item, type) = code(of: name),
       let value = observation.json.choice("value")?.value,

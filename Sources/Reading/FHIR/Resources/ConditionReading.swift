@@ -94,11 +94,12 @@ enum ConditionReading {
 
   private static func addStage(_ resource: Resource, in file: FHIRFile, to diagnosis: inout Draft) {
     let staging = Staging(file.stagings[ObjectIdentifier(resource.known)] ?? [])
-    diagnosis.text("stage", staging.categories)
+    let summaries = resource.json.list("stage").compactMap { $0.concept("summary")?.text }
+    let summary = summaries.first.map { Staging.split($0) }
+    diagnosis.text("stage", staging.categories ?? summary?.categories)
+    diagnosis.text("stageGroup", staging.group ?? summary?.group)
     diagnosis.choice("stageType", staging.type)
     diagnosis.text("stageEdition", staging.edition)
-    let summaries = resource.json.list("stage").compactMap { $0.concept("summary")?.text }
-    diagnosis.text("stageGroup", staging.group ?? summaries.first)
     for other in summaries.dropFirst() { diagnosis.note("Stage: \(other)") }
   }
 }

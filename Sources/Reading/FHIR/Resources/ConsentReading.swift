@@ -19,8 +19,9 @@ enum ConsentReading {
     wish.when("date", json.moment("dateTime"))
     let deciders = (provision?.list("actor") ?? []).compactMap { $0["reference"] }
     wish.texts("whoDecides", file.references.names(deciders, from: resource))
-    let policies = json.list("policy").compactMap { $0.text("uri") } + json.texts("policyRule")
-    if !policies.isEmpty { wish.note(policies.joined(separator: "\n")) }
+    let policies = json.concepts("policyRule").map(\.text)
+    let addresses = json.list("policy").compactMap { $0.text("uri") }
+    wish.note((policies + addresses).joined(separator: "\n"))
     let sources = json.list("sourceAttachment")
     wish.text("paper", sources.first?.text("title"))
     wish.attachments = sources.compactMap { source in

@@ -18,7 +18,7 @@ enum ProcedureReading {
       draft.when("start", done?.onlyStart)
       draft.when("end", done?.onlyEnd)
       draft.choice("status", status.flatMap { treatmentStatus[$0] ?? $0 })
-      draft.choice("goal", goal(json))
+      addGoal(json, to: &draft)
       addRadiation(json, to: &draft)
     } else {
       draft.when("date", done)
@@ -66,17 +66,30 @@ enum ProcedureReading {
         return "radiation"
       }
     }
-    return nil
+    // mCODE's goal of treatment stands on procedures against cancer only.
+    guard intent(json) != nil else { return nil }
+    let isSurgery = json.concepts("category").contains {
+      $0.has(oneOf: ["387713003"], in: CodeSystem.snomed)
+    }
+    return isSurgery ? "surgery" : "other"
   }
 
-  private static func goal(_ json: JSONValue) -> String? {
-    let part = json.fhirExtension("mcode-treatment-intent", "mcode-procedure-intent")
-    guard let intent = part?.concept("valueCodeableConcept") else { return nil }
+  private static func intent(_ json: JSONValue) -> Coded? {
+    json.fhirExtension("mcode-treatment-intent", "mcode-procedure-intent")?
+      .concept("valueCodeableConcept")
+  }
+
+  private static func addGoal(_ json: JSONValue, to draft: inout Draft) {
+    guard let intent = intent(json) else { return }
     let goals = [
       "373808002": "curative", "363676003": "palliative", "399707004": "supportive",
       "261004008": "diagnostic",
     ]
-    return intent.codings.lazy.compactMap { $0.code.flatMap { goals[$0] } }.first ?? intent.text
+    if let goal = intent.codings.lazy.compactMap({ $0.code.flatMap { goals[$0] } }).first {
+      draft.choice("goal", goal)
+    } else {
+      draft.note("Goal: \(intent.text)")
+    }
   }
 
   /// The dose and the sessions, as mCODE gives them.
