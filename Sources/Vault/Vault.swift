@@ -163,9 +163,8 @@ extension Vault {
     do throws(VaultError) {
       return try rethrowing(body)
     } catch {
-      if case .engine = error, let failure = file?.failure { throw .file(failure) }
-      if case .file = error, let failure = file?.failure { throw .file(failure) }
-      throw error
+      guard error.isOfTheDisk, let failure = file?.failure else { throw error }
+      throw .file(failure)
     }
   }
 }

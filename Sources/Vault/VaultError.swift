@@ -71,4 +71,12 @@ extension VaultError {
     default: self = .engine(error.extendedResultCode.rawValue)
     }
   }
+
+  /// True for what SQLite says when a read or write of the file failed.
+  var isOfTheDisk: Bool {
+    switch self {
+    case .engine, .file(.damaged), .file(.noSpace), .file(.syncFailed): true
+    default: false
+    }
+  }
 }

@@ -10,7 +10,8 @@ internal import Testing
   /// With NETVAULT_WRITE_SCHEMA set, the file is written anew.
   private func file() throws -> [UInt8] {
     if ProcessInfo.processInfo.environment["NETVAULT_WRITE_SCHEMA"] != nil {
-      try Data(ExportSchema.whole.write(pretty: true) + [UInt8(ascii: "\n")]).write(to: Self.path)
+      try Data(ExportSchema.whole.write(pretty: true) + [UInt8(ascii: "\n")]).write(
+        to: Self.path, options: .atomic)
     }
     return Array(try Data(contentsOf: Self.path))
   }
