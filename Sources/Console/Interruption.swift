@@ -28,6 +28,8 @@ enum Interruption {
   static func install(terminal: Int32) {
     unsafe state.pointee.terminal = terminal
     set(.nothingChanged)
+    // A reader that goes away, as `head` does, is found out by the write that cannot be done.
+    _ = signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
       unsafe action.__sigaction_handler.sa_handler = { Interruption.handle($0) }

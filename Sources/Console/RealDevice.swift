@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// The streams of this process and its terminal.
-final class RealDevice: TerminalDevice {
+package final class RealDevice: TerminalDevice {
   private struct State {
     var waiting: [UInt8] = []
     /// The reader went away, as `head` does: nothing more is written, and nothing is said.
@@ -13,18 +13,15 @@ final class RealDevice: TerminalDevice {
   }
 
   /// `/dev/tty`, or -1 when the process has no terminal.
-  let tty: Int32
+  package let tty: Int32
   private let state = Mutex(State())
   private static let room = 1 << 16
 
-  init() {
-    tty = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-    // A closed pipe is found out by the write that fails.
-    _ = signal(SIGPIPE, SIG_IGN)
-    Interruption.install(terminal: tty)
+  package init(terminal: String = "/dev/tty") {
+    tty = unsafe open(terminal, O_RDWR | O_CLOEXEC | O_NOCTTY)
   }
 
-  func write(_ bytes: [UInt8], to stream: Stream) {
+  package func write(_ bytes: [UInt8], to stream: TerminalStream) {
     switch stream {
     case .answers:
       state.withLock { state in
@@ -36,7 +33,7 @@ final class RealDevice: TerminalDevice {
     }
   }
 
-  func flush() -> Bool {
+  package func flush() -> Bool {
     state.withLock { state in
       Self.flush(&state)
       return !state.hasFailed
@@ -77,7 +74,7 @@ final class RealDevice: TerminalDevice {
     }
   }
 
-  func readLine() -> [UInt8]? {
+  package func readLine() -> [UInt8]? {
     guard tty >= 0 else { return nil }
     return state.withLock { state in
       while true {
@@ -99,7 +96,7 @@ final class RealDevice: TerminalDevice {
     }
   }
 
-  func readSecret(_ body: (UnsafeRawBufferPointer) -> Void) -> Bool {
+  package func readSecret(_ body: (UnsafeRawBufferPointer) -> Void) -> Bool {
     guard tty >= 0 else { return false }
     guard let restore = hideTyping() else { return false }
     defer { restore() }
@@ -128,13 +125,13 @@ final class RealDevice: TerminalDevice {
     }
   }
 
-  func seconds() -> Double {
+  package func seconds() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  func setStopped(_ stopped: Stopped) {
+  package func setStopped(_ stopped: Stopped) {
     Interruption.set(stopped)
   }
 
@@ -153,6 +150,7 @@ extension Terminal {
   /// The terminal of this process. Below this line nothing reads the environment or a clock.
   package static func real(_ options: TerminalOptions) -> Terminal {
     let device = RealDevice()
+    Interruption.install(terminal: device.tty)
     var environment: [String: String] = [:]
     for name in TerminalSettings.environmentNames {
       if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }

@@ -62,7 +62,7 @@ package struct Terminal: Sendable {
     if !device.flush() { throw .answersNotWritten }
   }
 
-  private func put(_ text: Styled, to stream: Stream) {
+  private func put(_ text: Styled, to stream: TerminalStream) {
     // What was answered so far must stand above what is said about it.
     _ = device.flush()
     for line in text.wrapped(settings.textWidth) {

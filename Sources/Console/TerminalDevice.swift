@@ -1,5 +1,5 @@
 /// Where words go.
-package enum Stream: Sendable, Hashable {
+package enum TerminalStream: Sendable, Hashable {
   /// What was asked for: standard output.
   case answers
   /// What is said about it: standard error.
@@ -11,7 +11,7 @@ package enum Stream: Sendable, Hashable {
 /// The hardware below `Terminal`: the real one, or a script in a test.
 package protocol TerminalDevice: AnyObject, Sendable {
   /// Takes bytes for a stream. What goes to `answers` may wait in a buffer.
-  func write(_ bytes: [UInt8], to stream: Stream)
+  func write(_ bytes: [UInt8], to stream: TerminalStream)
   /// Sends on what waits. False when the answers could not be written in full.
   func flush() -> Bool
   /// One line that was typed, without its end; nil when nothing more will come.

@@ -31,7 +31,7 @@ final class ScriptedDevice: TerminalDevice {
   var left: [String] { state.withLock { $0.typed } }
   var stopped: Stopped { state.withLock { $0.stopped } }
 
-  func write(_ bytes: [UInt8], to stream: Console.Stream) {
+  func write(_ bytes: [UInt8], to stream: TerminalStream) {
     let text = String(decoding: bytes, as: UTF8.self)
     state.withLock { state in
       state.screen += text

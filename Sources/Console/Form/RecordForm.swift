@@ -13,6 +13,11 @@ package struct RecordForm: Sendable {
   package struct Mistake: Error, Hashable {
     package var line: Int
     package var problem: Problem
+
+    package init(line: Int, problem: Problem) {
+      self.line = line
+      self.problem = problem
+    }
   }
 
   package init(_ description: KindDescription, _ before: [String: Value]) {
@@ -30,8 +35,9 @@ package struct RecordForm: Sendable {
   package var text: String {
     var lines = [
       "# \(description.about)",
-      "# Change what you like, save, and close the editor. Lines that start with # are not read.",
-      "# To take an answer away, empty it. To give several, write ; between them.",
+      "# Change what you like, save, and close the editor.",
+      "# Lines that start with # are not read.",
+      "# To take an answer away, empty it. For several, write ; between them.",
       "# Longer text goes below its name, each line after two spaces.",
       "",
     ]

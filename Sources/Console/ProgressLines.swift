@@ -2,7 +2,7 @@
 ///
 /// Nothing is redrawn, so that it can be read aloud and kept in a log. Work that is over at once
 /// is not talked about.
-package struct Progress {
+package struct ProgressLines {
   private static let pause = 10.0
 
   private let terminal: Terminal

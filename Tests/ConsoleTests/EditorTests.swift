@@ -1,0 +1,111 @@
+import Console
+import Foundation
+import Records
+import Testing
+
+private func choice(_ editor: String?, visual: String? = nil, has: [String: String] = [:])
+  -> EditorChoice?
+{
+  EditorChoice(visual: visual, editor: editor) { has[$0] }
+}
+
+@Suite struct `The choice of an editor` {
+  @Test func `keeps vim from writing anything else`() {
+    let vim = choice("vi", has: ["vi": "/usr/bin/vim.basic"])
+    #expect(vim?.program == "/usr/bin/vim.basic")
+    #expect(
+      vim?.arguments == [
+        "-n", "-i", "NONE", "-c", "set noswapfile nobackup nowritebackup noundofile",
+      ])
+    #expect(vim?.isKnown == true)
+  }
+
+  @Test func `takes VISUAL before EDITOR, with its words`() {
+    let found = choice("nano", visual: "code --wait", has: ["code": "/usr/bin/code"])
+    #expect(found?.program == "/usr/bin/code")
+    #expect(found?.arguments == ["--wait"])
+    #expect(found?.isKnown == false)
+  }
+
+  @Test func `falls back on what is there`() {
+    #expect(choice(nil, has: ["vim": "/usr/bin/vim"])?.program == "/usr/bin/vim")
+    #expect(choice("")?.program == nil)
+    #expect(choice("nano")?.program == nil)
+  }
+
+  @Test func `finds programs as a shell does, through links`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "netvault-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let link = folder.appending(path: "shell").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/bin/cat")
+    let found = Editor.resolve("shell", path: "/nowhere:\(folder.path)")
+    #expect(found?.hasSuffix("/cat") == true)
+    #expect(Editor.resolve("shell", path: "/nowhere") == nil)
+  }
+}
+
+@Suite(.serialized) struct `Editing as a form` {
+  /// An editor that is one `sed` command, written as a script.
+  private func edit(
+    _ script: String, typing typed: [String] = []
+  ) async throws -> (Editor.Outcome, String) {
+    let file = FileManager.default.temporaryDirectory.appending(path: "netvault-\(UUID()).sh")
+    try "#!/bin/sh\n\(script)\n".write(to: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file.path)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let scene = Scene(typing: typed)
+    let choice = try #require(EditorChoice(visual: nil, editor: "x") { _ in file.path })
+    let form = RecordForm(.of(.vaccine), ["name": .text("flu")])
+    let input = FieldInput(today: try #require(PartialDate("2026-11-21")))
+    let outcome = try await Editor(choice, on: scene.terminal).edit(form, with: input)
+    return (outcome, scene.device.screen)
+  }
+
+  private func leftovers() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "/dev/shm")
+      .filter { $0.hasPrefix("netvault-") }
+  }
+
+  @Test func `gives what was changed, and leaves nothing behind`() async throws {
+    let (outcome, screen) = try await edit(
+      "sed -i 's/^Given by:/Given by: Dr. Roth/' \"$1\"; cp \"$1\" \"$1~\"")
+    #expect(outcome == .changed(["name": .text("flu"), "who": .text("Dr. Roth")]))
+    #expect(screen.contains("netvault does not know this editor."))
+    #expect(try leftovers() == [])
+  }
+
+  @Test func `opens again with the problem until it can be read`() async throws {
+    let (outcome, screen) = try await edit(
+      """
+      if grep -q '^# >>' "$1"
+      then sed -i 's/Martch/March/' "$1"
+      else sed -i 's/^Date:/Date: Martch 2021/' "$1"
+      fi
+      """, typing: [""])
+    #expect(
+      outcome
+        == .changed([
+          "name": .text("flu"), "date": .when(When(try #require(PartialDate("2021-03")))),
+        ]))
+    #expect(screen.contains("Did you mean March 2021?"))
+    #expect(screen.contains("Open the form again? [yes]"))
+  }
+
+  @Test func `is a folder that only its owner can open`() async throws {
+    let (outcome, _) = try await edit(
+      "sed -i \"s/^Given by:/Given by: $(stat -c %a \"$1\") $(stat -c %a $(dirname \"$1\"))/\" \"$1\""
+    )
+    #expect(outcome == .changed(["name": .text("flu"), "who": .text("600 700")]))
+  }
+
+  @Test func `that is closed or emptied changes nothing`() async throws {
+    #expect(try await edit("true").0 == .unchanged)
+    #expect(try await edit(": > \"$1\"").0 == .unchanged)
+  }
+
+  @Test func `says when the editor ends with a fault`() async throws {
+    await #expect(throws: Problem.self) { try await edit("exit 3") }
+    #expect(try leftovers() == [])
+  }
+}

@@ -1,0 +1,42 @@
+import Console
+import Testing
+
+@Suite struct `Wrapped text` {
+  @Test func `breaks at spaces and keeps the indentation`() {
+    #expect(
+      Wrap.lines("  The pathology report says it, often under Diagnosis.", width: 30) == [
+        "  The pathology report says", "  it, often under Diagnosis.",
+      ])
+  }
+
+  @Test func `keeps lines that fit as they are`() {
+    #expect(
+      Wrap.lines("Next:  netvault add\n\nend", width: 30) == ["Next:  netvault add", "", "end"])
+  }
+
+  @Test func `keeps the two spaces in front of a command`() {
+    #expect(
+      Wrap.lines("To lock it with a password:  netvault export", width: 40) == [
+        "To lock it with a password:  netvault", "export",
+      ])
+  }
+
+  @Test func `leaves a long word whole, unless asked`() {
+    #expect(Wrap.lines("a abcdefghij b", width: 5) == ["a", "abcdefghij", "b"])
+    #expect(
+      Wrap.lines("a abcdefghij b", width: 5, breaksWords: true) == ["a", "abcde", "fghij", "b"])
+  }
+
+  @Test func `never loses a word`() {
+    var random = SplitMix(seed: 3)
+    for _ in 0..<500 {
+      let words = (0..<Int(random.next() % 30)).map { _ in
+        String(repeating: random.next() % 5 == 0 ? "肺" : "a", count: Int(random.next() % 12) + 1)
+      }
+      let width = Int(random.next() % 40) + 10
+      let lines = Wrap.lines(words.joined(separator: " "), width: width, breaksWords: true)
+      #expect(lines.joined().filter { $0 != " " } == words.joined())
+      #expect(lines.allSatisfy { Columns.width($0) <= width })
+    }
+  }
+}
