@@ -9,8 +9,7 @@
 /* A map is appended once the chain is longer than this, and than 4 maps. */
 #define NV_CHAIN_LONG (1<<20)
 
-/* May this transaction go on? NV_OK, or why not. */
-static int mayWrite(const nv_log *p){
+int nv_log_may_write(const nv_log *p){
   if( p->poisoned ) return NV_POISONED;
   if( !p->bWrite ) return NV_READONLY;
   return NV_OK;
@@ -27,15 +26,24 @@ static void forget(nv_log *p){
 }
 
 /*
-** A transaction failed. Until it ends, what it writes is dropped, and its end
-** repeats the failure: half of it can never be committed.
+** A transaction failed, and the caller is told so now. What it still writes is
+** dropped until it ends, so that half of it can never be committed. SQLite's
+** pager gives up at the first failure; what follows is its journal played back
+** and a sync, and both must succeed, or it will not begin another transaction.
 */
 static int spoil(nv_log *p, int rc){
   p->failed = rc;
   forget(p);
   p->bDirty = 1;
-  if( !p->poisoned ) nvCut(p);
+  if( p->bWrite && !p->poisoned ) nvCut(p);
   return nvFail(p, rc);
+}
+
+void nvEndFailed(nv_log *p){
+  if( p->failed ){
+    p->failed = 0;
+    forget(p);
+  }
 }
 
 /* Adds a page to the transaction's list. Room in aPendOf has been made. */
@@ -58,12 +66,12 @@ static int pend(nv_log *p, uint32_t iPage, const nv_entry *pAt){
 
 int nv_log_write(nv_log *p, uint32_t iPage, const unsigned char *aData){
   nv_entry at;
-  int rc = mayWrite(p);
+  int rc;
 
-  if( rc!=NV_OK ) return nvFail(p, rc);
   if( iPage==0 || iPage>NV_PAGE_MOST ) return nvFail(p, NV_MISUSE);
   if( p->failed ) return NV_OK;           /* dropped: see spoil() */
-  rc = nvGrow(p, iPage);
+  rc = nv_log_may_write(p);
+  if( rc==NV_OK ) rc = nvGrow(p, iPage);
   if( rc!=NV_OK ) return spoil(p, rc);
   p->bDirty = 1;
   if( p->aPendOf[iPage-1] ){
@@ -84,10 +92,10 @@ int nv_log_write(nv_log *p, uint32_t iPage, const unsigned char *aData){
 }
 
 int nv_log_resize(nv_log *p, uint32_t nPage){
-  int rc = mayWrite(p);
-  if( rc!=NV_OK ) return nvFail(p, rc);
+  int rc;
   if( p->failed || nPage==p->nPagePend ) return NV_OK;
-  rc = nvGrow(p, nPage);
+  rc = nv_log_may_write(p);
+  if( rc==NV_OK ) rc = nvGrow(p, nPage);
   if( rc!=NV_OK ) return spoil(p, rc);
   p->bDirty = 1;
   for(uint32_t i=0; nPage<p->nPagePend && i<p->nPend; i++){
@@ -189,14 +197,9 @@ int nv_log_commit(nv_log *p){
   nv_point point;
   int rc = NV_OK;
 
-  if( p->failed ){
-    rc = p->failed;
-    p->failed = 0;
-    forget(p);
-    return nvFail(p, p->poisoned ? NV_POISONED : rc);
-  }
-  if( !p->bDirty ) return p->poisoned ? nvFail(p, NV_POISONED) : NV_OK;
-  rc = mayWrite(p);
+  nvEndFailed(p);                         /* it was reported when it failed */
+  if( !p->bDirty ) return NV_OK;
+  rc = nv_log_may_write(p);
   if( rc==NV_OK ) rc = tidy(p);
   if( rc==NV_OK ) rc = nvAppendCommit(p, p->nPagePend, p->aPend, p->nPend, &point);
   if( rc!=NV_OK ) return spoil(p, rc);
@@ -252,9 +255,10 @@ void nv_log_poison(nv_log *p){
 
 int nv_log_settle(nv_log *p, nv_anchor *pAnchor){
   const uint64_t nMap = NV_MAP_HEAD + (uint64_t)p->nPage*NV_MAP_ITEM;
-  int rc = mayWrite(p);
+  int rc = nv_log_may_write(p);
 
-  if( rc==NV_OK && (p->bDirty || p->failed) ) rc = NV_MISUSE;
+  nvEndFailed(p);
+  if( rc==NV_OK && p->bDirty ) rc = NV_MISUSE;
   if( rc!=NV_OK ) return nvFail(p, rc);
   if( p->iEnd-p->iChain>NV_CHAIN_LONG && p->iEnd-p->iChain>4*nMap ){
     rc = nvAppendMap(p);

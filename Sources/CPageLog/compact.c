@@ -26,7 +26,8 @@ int nv_log_copy(
   int rc;
 
   *ppCopy = 0;
-  if( p->bDirty || p->failed ) return nvFail(p, NV_MISUSE);
+  nvEndFailed(p);
+  if( p->bDirty ) return nvFail(p, NV_MISUSE);
   memset(&anchor, 0, sizeof(anchor));
   memcpy(anchor.aId, p->aId, NV_ID_SIZE);
   anchor.szPage = p->szPage;

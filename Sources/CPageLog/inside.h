@@ -112,6 +112,9 @@ int nvReplace(nv_log *p, uint64_t iOfst, uint64_t number,
 /* Writes the buffer out. */
 int nvFlush(nv_log *p);
 
+/* Ends a transaction that failed. There is nothing of it left. */
+void nvEndFailed(nv_log *p);
+
 /* Drops everything after the last commit, in memory and on disk. */
 int nvCut(nv_log *p);
 

@@ -135,7 +135,7 @@ static int fileControl(sqlite3_file *pFile, int op, void *pArg){
     case SQLITE_FCNTL_COMMIT_PHASETWO:
       /* A database that got smaller is cut only now, after the sync, when the
       ** transaction stands. That the log does not get smaller is no failure of
-      ** it, so the second call takes a failure back. */
+      ** it: the second call ends the attempt. */
       if( nv_log_in_transaction(p) && nv_log_commit(p)!=NV_OK ) nv_log_commit(p);
       return SQLITE_OK;
     case SQLITE_FCNTL_HAS_MOVED:

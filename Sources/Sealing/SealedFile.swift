@@ -220,6 +220,7 @@ extension SealedFile {
   /// Writes `header`, with the next sequence, over the older copy.
   func writeHeader() throws(SealError) {
     let (log, place) = try unsafe opened()
+    try unsafe check(nv_log_may_write(log), place)
     header.sequence += 1
     do throws(SealError) {
       try unsafe HeaderCopies.write(header, index: 1 - headerIndex, master: master, place)

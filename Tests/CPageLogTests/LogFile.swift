@@ -114,6 +114,11 @@ extension LogFile {
     return unsafe nv_log_last(log).sequence
   }
 
+  var isMoved: Bool {
+    guard let log = unsafe log else { return true }
+    return unsafe nv_place_moved(nv_log_place(log)) != 0
+  }
+
   var facts: nv_facts {
     guard let log = unsafe log else { return nv_facts() }
     return unsafe nv_log_facts(log)

@@ -16,6 +16,8 @@ internal import Sealing
   private(set) var log: [String] = []
   private var counts: [String: Int] = [:]
   var rule: Rule? { didSet { counts = [:] } }
+  /// A second rule, for another call.
+  var second: Rule?
 
   init() {
     unsafe table = .allocate(capacity: 1)
@@ -72,7 +74,9 @@ internal import Sealing
 
   private func passes(_ call: String) -> Bool {
     log.append(call)
-    guard let rule, rule.call == call else { return true }
+    guard let rule = [rule, second].compactMap(\.self).first(where: { $0.call == call }) else {
+      return true
+    }
     counts[call, default: 0] += 1
     let index = counts[call, default: 0]
     guard rule.once ? index == rule.from : index >= rule.from else { return true }

@@ -18,10 +18,11 @@
 ** DAMAGE is something else, and is never taken for a torn tail: a fault at or
 ** before the last clean close, or one that a later good commit follows.
 **
-** FAILURE. After an error the transaction is gone and the log is at the last
-** commit again; the caller ends its transaction with nv_log_commit(), which
-** repeats the error. After a failed fdatasync nothing may be written any more
-** (NV_POISONED): which of its bytes reached the disk is not known.
+** FAILURE. The call that fails says so; the transaction is gone and the log is
+** at the last commit again. What the caller still writes is dropped until it
+** calls nv_log_commit(), which ends the failed transaction and nothing more.
+** After a failed fdatasync nothing may be written any more (NV_POISONED):
+** which of its bytes reached the disk is not known.
 **
 ** A log is used by one thread at a time.
 */
@@ -44,9 +45,9 @@
 #define NV_KIND_MAP    3
 
 /* At this many seals under one key a vault asks to be re-keyed ... */
-#define NV_SEALS_ASK    ((uint64_t)1<<31)
+#define NV_SEALS_ASK    2147483648ull
 /* ... and here it takes no more: NIST SP 800-38D, 8.3. */
-#define NV_SEALS_REFUSE ((uint64_t)1<<32)
+#define NV_SEALS_REFUSE 4294967296ull
 
 typedef struct nv_log nv_log;
 
@@ -166,6 +167,9 @@ int nv_log_find(nv_log *pLog, uint64_t sequence, nv_point *pPoint);
 
 /* True between the first write of a transaction and its end. */
 int nv_log_in_transaction(const nv_log *pLog);
+
+/* NV_OK if something may be written, or NV_POISONED or NV_READONLY. */
+int nv_log_may_write(const nv_log *pLog);
 
 /* Nothing may be written from now on: a sync outside of the log failed. */
 void nv_log_poison(nv_log *pLog);

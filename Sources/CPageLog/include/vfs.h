@@ -17,8 +17,9 @@
 ** What it cuts off at the end of a transaction comes after that sync, and is a
 ** commit of its own.
 **
-** After a failure SQLite plays its journal back and syncs: the log drops those
-** writes, because it is at the last commit already (see pagelog.h).
+** After a failure SQLite plays its journal back and syncs, in exclusive mode at
+** the next BEGIN: the log drops those writes, because it is at the last commit
+** already (see pagelog.h).
 **
 ** A page that does not authenticate is SQLITE_IOERR_DATA.
 */
