@@ -39,6 +39,15 @@ import Testing
     #expect(result.tally["Binary"]?.folded == 1)
   }
 
+  @Test func `with a damaged file inside is read, and the damage listed`() throws {
+    let result = try Inline.read([
+      reference(["contentType": "application/pdf", "data": "JVBE*Rg=="])
+    ])
+    #expect(result.facts.count == 1)
+    #expect(result.attachments.isEmpty)
+    #expect(result.skipped.map(\.place) == ["entry[0]"])
+  }
+
   @Test func `that is elsewhere says where`() throws {
     let record = try Inline.record(reference(["url": "https://x.example/1.pdf"]))
     #expect(record.said("location") == "https://x.example/1.pdf")
@@ -129,7 +138,8 @@ import Testing
       "resourceType": "Consent", "status": "active", "dateTime": "2024-01-02",
       "scope": ["text": "Treatment"], "category": [["text": "Do not resuscitate"]],
       "provision": ["actor": [["role": ["text": "proxy"], "reference": ["display": "Sam"]]]],
-      "sourceAttachment": ["title": "Signed paper"], "policyRule": ["text": "ask Sam first"],
+      "sourceAttachment": ["title": "Signed paper", "url": "x.pdf"],
+      "policyRule": ["text": "ask Sam first"],
     ])
     #expect(record.said("note") == "ask Sam first")
     #expect(record.kind == .wish)

@@ -8,7 +8,11 @@ enum Attachments {
     _ attachments: [JSONValue], of resource: Resource, in file: FHIRFile, to draft: inout Draft
   ) {
     for attachment in attachments {
-      guard let (bytes, type) = content(attachment, of: resource, in: file) else { continue }
+      guard let (data, type) = content(attachment, of: resource, in: file) else { continue }
+      guard let bytes = decoded(data) else {
+        draft.hasDamagedFile = true
+        continue
+      }
       if let text = words(bytes, contentType: type) {
         addWords(text, to: &draft)
       } else {
@@ -18,24 +22,26 @@ enum Attachments {
     }
   }
 
-  /// The bytes that are in the file, inline or as a Binary beside it.
+  /// What is in the file itself, inline or as a Binary beside it.
   private static func content(
     _ attachment: JSONValue, of resource: Resource, in file: FHIRFile
-  ) -> ([UInt8], String?)? {
+  ) -> (data: JSONValue, type: String?)? {
     let type = attachment.text("contentType")
-    if let bytes = attachment["data"].flatMap({ decoded($0) }) { return (bytes, type) }
+    if let data = attachment["data"] { return (data, type) }
     guard let url = attachment.text("url"),
       let binary = file.references.resolve(url, from: resource), binary.type == "Binary",
-      let bytes = (binary.json["data"] ?? binary.json["content"]).flatMap({ decoded($0) })
+      let data = binary.json["data"] ?? binary.json["content"]
     else { return nil }
     binary.isUsed = true
-    return (bytes, type ?? binary.json.text("contentType"))
+    return (data, type ?? binary.json.text("contentType"))
   }
 
-  /// FHIR's base64Binary may have line breaks in it.
+  /// The bytes of a base64Binary, which may have line breaks in it; nil when it is damaged.
   static func decoded(_ json: JSONValue) -> [UInt8]? {
     guard let text = json.string, !text.isEmpty else { return nil }
-    return Data(base64Encoded: text, options: .ignoreUnknownCharacters).map { [UInt8]($0) }
+    if let data = Data(base64Encoded: text) { return [UInt8](data) }
+    let bare = text.utf8.filter { $0 > 0x20 }
+    return Data(base64Encoded: Data(bare)).map { [UInt8]($0) }
   }
 
   /// Plain text that is UTF-8; nil for everything else.
@@ -45,7 +51,14 @@ enum Attachments {
   }
 
   private static func addWords(_ text: String, to draft: inout Draft) {
-    let field = draft.kind == .document ? "text" : "conclusion"
+    let field: String
+    switch draft.kind {
+    case .document: field = "text"
+    case .wish:
+      draft.note(text)
+      return
+    default: field = "conclusion"
+    }
     switch draft.fields[field] {
     case .text(let earlier): draft.text(field, earlier + "\n" + text)
     default: draft.text(field, text)

@@ -7,6 +7,8 @@ struct Draft {
   private(set) var fields: [String: Value] = [:]
   /// Files that belong to it.
   var attachments: [Attachment] = []
+  /// Whether a file that belongs to it could not be decoded.
+  var hasDamagedFile = false
   /// Tells apart the records that one resource gives; nil for the main one.
   var part: String?
 

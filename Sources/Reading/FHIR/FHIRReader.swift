@@ -172,6 +172,9 @@ struct FHIRReader {
         id: id, kind: draft.kind, fields: draft.fields, provenance: provenance)
       if draft.kind == .person { people.found(record, for: resource) }
       result.facts.append(Fact(record: record, patient: patient))
+      if draft.hasDamagedFile {
+        skip(resource.place, "the file inside is damaged; the rest was read", in: resource.source)
+      }
       for attachment in draft.attachments {
         result.attachments.append(
           FoundAttachment(

@@ -24,12 +24,7 @@ enum ConsentReading {
     wish.note((policies + addresses).joined(separator: "\n"))
     let sources = json.list("sourceAttachment")
     wish.text("paper", sources.first?.text("title"))
-    wish.attachments = sources.compactMap { source in
-      source["data"].flatMap { Attachments.decoded($0) }.map { bytes in
-        Draft.Attachment(
-          bytes: bytes, contentType: source.text("contentType"), title: source.text("title"))
-      }
-    }
+    Attachments.add(sources, of: resource, in: file, to: &wish)
     return .record(wish)
   }
 }
