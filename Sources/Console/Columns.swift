@@ -3,6 +3,8 @@ package enum Columns {
   package static func width(_ text: String) -> Int {
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    // Below the combining marks every scalar is a letter of one column: European names are here.
+    if text.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return text.unicodeScalars.count }
     return text.reduce(0) { $0 + width($1) }
   }
 

@@ -21,6 +21,8 @@ package enum Printable {
 
   /// As `text`, with line breaks and tabs as spaces: for a cell of a table.
   package static func line(_ text: String) -> String {
+    // Most cells of a long table are plain ASCII.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     let safe = Self.text(text)
     guard safe.utf8.contains(where: { $0 < 0x20 }) else { return safe }
     return safe.split(whereSeparator: \.isWhitespace).joined(separator: " ")
