@@ -13,16 +13,11 @@ import Testing
     terminal.type("14 6 1961")
     try terminal.wait(for: "14 June 1961")
     terminal.type("")
-    try terminal.wait(for: "Choose")
-    terminal.type("2")
-    try terminal.wait(for: "assphrase")
-    try waitUntilHidden(terminal)
-    terminal.type(Desk.words)
-    try terminal.wait(for: "again")
-    try waitUntilHidden(terminal)
-    terminal.type(Desk.words)
-    try terminal.wait(for: "sheet")
-    terminal.type("no")
+    for question in ["Choose a passphrase", "once more"] {
+      try terminal.wait(for: question)
+      try waitUntilHidden(terminal)
+      terminal.type(Desk.words)
+    }
     let outcome = try terminal.finish()
     #expect(outcome.exit == .done, "\(outcome)")
     #expect(outcome.out.contains("Your vault is ready"), "\(outcome)")
@@ -126,10 +121,10 @@ import Testing
     outcome.expectPlainWords(.needsAnswer, saying: "--passphrase-file")
   }
 
-  @Test func `may give the passphrase through standard input`() throws {
+  @Test func `may give the passphrase through an open file`() throws {
     let desk = try Desk.withVault()
     let outcome = try desk.alone(
-      ["--vault", desk.vault, "--passphrase-stdin", "list"], stdin: "\(Desk.words)\n")
+      ["--vault", desk.vault, "--passphrase-fd", "0", "list"], stdin: "\(Desk.words)\n")
     #expect(outcome.exit == .done, "\(outcome)")
   }
 

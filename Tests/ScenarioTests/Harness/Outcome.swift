@@ -1,3 +1,4 @@
+internal import Foundation
 internal import JSON
 import Testing
 
@@ -79,12 +80,26 @@ extension Outcome {
         !Self.avoided.contains(String(word)), "should not say \"\(word)\"\n\(self)",
         sourceLocation: sourceLocation)
     }
+    for command in suggestedCommands {
+      #expect(
+        Program.hasCommand(command), "there is no command \"\(command)\"\n\(self)",
+        sourceLocation: sourceLocation)
+    }
     for line in lines {
       for sentence in line.split(separator: ".") {
         #expect(
           sentence.split(separator: " ").count <= 20, "a sentence is too long\n\(self)",
           sourceLocation: sourceLocation)
       }
+    }
+  }
+
+  /// The commands that are offered as the next step. They stand after two spaces.
+  private var suggestedCommands: [String] {
+    err.split(separator: "\n").compactMap { line in
+      guard let start = line.range(of: "  netvault ")?.upperBound else { return nil }
+      let command = line[start...].prefix { $0.isLetter || $0 == "-" }
+      return command.isEmpty || command.hasPrefix("-") ? nil : String(command)
     }
   }
 }

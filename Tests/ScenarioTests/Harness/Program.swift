@@ -17,6 +17,13 @@ enum Program {
     try run(path, arguments, stdin: stdin, environment: environment, in: folder)
   }
 
+  /// True when the program knows the command.
+  static func hasCommand(_ name: String) -> Bool {
+    let outcome = try? run(
+      [name, "--help"], environment: [:], in: FileManager.default.temporaryDirectory)
+    return outcome?.exit == .done
+  }
+
   /// Runs any program to its end, without a terminal.
   static func run(
     _ program: String, _ arguments: [String], stdin: String = "", environment: [String: String],
