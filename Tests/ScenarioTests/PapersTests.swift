@@ -1,0 +1,73 @@
+internal import Foundation
+internal import Records
+import Testing
+
+/// What the papers promise is what the program does.
+@Suite struct `The papers` {
+  private static let project = URL(filePath: #filePath)
+    .deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+
+  private static let papers = [
+    "README.md", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "Documentation/README.md",
+    "Documentation/architecture.md", "Documentation/exit-codes.md",
+    "Documentation/threat-model.md",
+  ]
+
+  private func text(_ paper: String) throws -> String {
+    String(decoding: try Data(contentsOf: Self.project.appending(path: paper)), as: UTF8.self)
+  }
+
+  @Test(arguments: papers)
+  func `point only to what is there`(paper: String) throws {
+    for link in try text(paper).matches(of: /\]\(([^)#]+)[^)]*\)/) {
+      let target = String(link.output.1)
+      guard !target.hasPrefix("http") else { continue }
+      let file = Self.project.appending(path: paper).deletingLastPathComponent()
+        .appending(path: target)
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(paper) points to \(target)")
+    }
+  }
+
+  @Test func `show only commands that there are`() throws {
+    var commands: Set<String> = []
+    for paper in Self.papers {
+      for found in try text(paper).matches(of: /(?:`|\$ )netvault ([a-z]+)/) {
+        commands.insert(String(found.output.1))
+      }
+    }
+    #expect(commands.count >= 10)
+    for command in commands.sorted() where command != "help" {
+      #expect(Program.hasCommand(command), "a paper names the command \(command)")
+    }
+  }
+
+  @Test func `list every exit code with its meaning`() throws {
+    let desk = try Desk()
+    let help = try desk.alone(["help", "exit-codes"])
+    #expect(help.exit == .done, "\(help)")
+    let table = try text("Documentation/exit-codes.md")
+    let codes = help.out.matches(of: #/(?m)^ +([0-9]+) /#).map { String($0.output.1) }
+    #expect(codes.count == 14)
+    for code in codes { #expect(table.contains("| \(code) |"), "code \(code)") }
+  }
+
+  @Test func `say how many kinds of record there are`() throws {
+    let kinds = Kind.allCases.count { $0 != .absence }
+    #expect(try text("CHANGELOG.md").contains("for \(kinds) kinds of records"))
+  }
+
+  @Test func `explain every command of the program with an example`() throws {
+    let desk = try Desk()
+    let help = try desk.alone(["--help"])
+    #expect(help.exit == .done, "\(help)")
+    for command in [
+      "init", "add", "list", "show", "edit", "remove", "restore", "search", "undo", "import",
+      "export", "verify", "history",
+    ] {
+      #expect(help.out.contains(command), "\(help)")
+      let one = try desk.alone([command, "--help"])
+      #expect(one.exit == .done, "\(one)")
+      #expect(one.out.contains("  netvault \(command)"), "an example for \(command)\n\(one)")
+    }
+  }
+}
