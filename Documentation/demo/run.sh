@@ -35,14 +35,15 @@ This demo is about a made-up person, Ana Brandt, born 14 June 1961. Six years ag
 typical carcinoid was taken out of her right lung. Everything is written to
   $folder
 The passphrase lies beside the vault in a file. That is for the demo only: a real
-passphrase belongs in your head, and its recovery sheet with your papers.
+passphrase belongs in your head, and on a paper beside your passport.
 WORDS
 
 step 'A new vault'
 netvault init --name 'Ana Brandt' --born 1961-06-14 --no-input
 
 step 'What the hospital gave her on a file'
-netvault import "$here/riverside-hospital.json" --yes
+# 17 says that a part was left out: one result that the hospital itself calls a mistake.
+netvault import "$here/riverside-hospital.json" --yes || [ $? -eq 17 ]
 
 step 'What only Ana knows'
 netvault add alert --text 'Tell anaesthesia: neuroendocrine tumor, risk of carcinoid crisis' \
