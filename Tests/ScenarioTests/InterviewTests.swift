@@ -83,7 +83,7 @@ import Testing
     terminal.press(.controlC)
     let outcome = try terminal.finish()
     #expect(outcome.exit == .stopped, "\(outcome)")
-    #expect(outcome.out.contains("Nothing was saved"), "\(outcome)")
+    #expect(outcome.out.contains("Stopped. Nothing was changed."), "\(outcome)")
     #expect(terminal.echoes)
     #expect(try desk.vaultBytes == before)
   }
@@ -106,6 +106,8 @@ import Testing
     terminal.type("mild")
     try terminal.wait(for: "Since when?")
     terminal.type("-")
+    try terminal.wait(for: "More questions?")
+    terminal.type("")
     try terminal.wait(for: "Save?")
     terminal.type("")
     let outcome = try terminal.finish()

@@ -16,10 +16,10 @@ struct `A place that cannot be written to` {
       """
       mount -t tmpfs -o size=\(size)k tmpfs "$1/place" && cp "$1/ana.vault" "$1/place/" || exit 99
       "$2" --vault "$1/place/ana.vault" --passphrase-file "$1/passphrase.txt" \
-        import "\(file)" --yes --no-input
+        import "\(file)" --yes --no-input -q
       code=$?
       cmp "$1/ana.vault" "$1/place/ana.vault" || exit 98
-      "$2" --vault "$1/place/ana.vault" --passphrase-file "$1/passphrase.txt" verify || exit 97
+      "$2" --vault "$1/place/ana.vault" --passphrase-file "$1/passphrase.txt" verify -q || exit 97
       exit $code
       """, on: desk)
     outcome.expectPlainWords(.noRoom, saying: "room", "nothing was changed")
@@ -45,7 +45,7 @@ struct `A place that cannot be written to` {
       """
       mount -t tmpfs -o size=4k tmpfs "$1/place" || exit 99
       "$2" --vault "$1/ana.vault" --passphrase-file "$1/passphrase.txt" \
-        export --for "Dr. Lee" --format html -o "$1/place/summary.html" --yes
+        export --for "Dr. Lee" --format html -o "$1/place/summary.html" --yes -q
       code=$?
       [ -z "$(ls -A "$1/place")" ] || exit 98
       exit $code
@@ -58,7 +58,7 @@ struct `A place that cannot be written to` {
     for command in [
       #"--vault "$1/place/new.vault" init --name Ana --born 1961-06-14 --kdf-cost 14"#,
       #"--vault "$1/place/ana.vault" add note --text Hello"#,
-      #"--vault "$1/ana.vault" export --for Lee --format text -o "$1/place/summary.txt" --yes"#,
+      #"--vault "$1/ana.vault" export --for Lee --format text -o "$1/place/summary.txt" -q"#,
     ] {
       let outcome = try Mounts.run(
         """

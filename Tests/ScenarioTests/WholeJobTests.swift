@@ -52,7 +52,7 @@ import Testing
       "Brandt", "1961", "typical carcinoid", "T1b", "right lower lobe", "lobectomy", "11 May 2020",
       "anaesthesia", "Dr. Okafor", "iodinated contrast", "hives", "omeprazole", "amlodipine",
       "118", "ng/mL", "below 100", "CT of the chest", "555-0134", "Jonas Brandt", "Ki-67",
-      "Could omeprazole raise", "influenza",
+      "Could omeprazole raise",
     ]
     for format in ["html", "text", "ips"] {
       let target = desk.path("for-dr-lee.\(format)")

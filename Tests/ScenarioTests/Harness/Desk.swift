@@ -13,7 +13,7 @@ final class Desk {
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(
-      path: "netvault-scenario-\(UUID().uuidString)")
+      path: "nv-\(UUID().uuidString.prefix(8).lowercased())")
     try FileManager.default.createDirectory(
       at: folder.appending(path: "home"), withIntermediateDirectories: true)
     vault = folder.appending(path: "ana.vault").path
