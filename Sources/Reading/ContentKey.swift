@@ -1,15 +1,13 @@
 internal import Records
 
-/// What two records of one fact have in common without sharing an identifier: the kind, the code
-/// or the words, and the date.
+/// What two records of one fact have in common without sharing an identifier: the kind, and the
+/// code or the words. Their dates must not contradict each other either.
 struct ContentKey: Hashable {
   private let kind: Kind
   private let name: String
-  private let date: PartialDate?
 
   /// One key for the words and one for each code.
   static func keys(of record: Record) -> [ContentKey] {
-    let date = record.when?.date
     var names = [normal(record.title)]
     if let main = record.describing.titles.first?.first {
       for value in record.list(main) {
@@ -21,7 +19,7 @@ struct ContentKey: Hashable {
         }
       }
     }
-    return Set(names).map { ContentKey(kind: record.kind, name: $0, date: date) }
+    return Set(names).map { ContentKey(kind: record.kind, name: $0) }
   }
 
   /// Without capitals, marks and doubled spaces.
@@ -79,13 +77,29 @@ struct KnownSearch {
     take(Self.content(of: record), from: \.byContent)
   }
 
-  /// What a person typed about the same thing on the same date.
+  /// What a person typed about the same thing at a time that can be the same: "April 2020" and
+  /// 22 April 2020 can, and two different days cannot. The same date is better than a wider one.
   mutating func takeTyped(_ record: Record) -> KnownRecord? {
     guard !typed.isEmpty else { return nil }
-    for key in ContentKey.keys(of: record) {
-      if let found = take(key, from: \.typed) { return found }
-    }
-    return nil
+    let date = record.when?.date
+    let places = ContentKey.keys(of: record).flatMap { typed[$0] ?? [] }.filter { !isTaken[$0] }
+    let place =
+      places.last { known[$0].record.when?.date == date }
+      ?? places.last {
+        Self.canBeSame(known[$0].record.when?.date, date, isLasting: record.kind.isLasting)
+      }
+    guard let place else { return nil }
+    isTaken[place] = true
+    return known[place]
+  }
+
+  /// Whether one of two dates lies within the other. Of what lasts, people often know no date.
+  private static func canBeSame(
+    _ left: PartialDate?, _ right: PartialDate?, isLasting: Bool
+  ) -> Bool {
+    guard let left, let right else { return isLasting }
+    return (left.firstDay >= right.firstDay && left.lastDay <= right.lastDay)
+      || (right.firstDay >= left.firstDay && right.lastDay <= left.lastDay)
   }
 
   private mutating func take<Key>(
@@ -109,4 +123,10 @@ struct KnownSearch {
     fields[""] = .choice(record.kind.rawValue)
     return fields
   }
+}
+
+extension Kind {
+  /// True for what a person has rather than what happened on a day: without a date it is still the
+  /// same fact.
+  fileprivate var isLasting: Bool { self == .allergy || self == .diagnosis }
 }

@@ -62,6 +62,39 @@ import Testing
     #expect(plan.new.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("2024-03", true), ("2024", true), ("2024-03-05", true), ("2024-03-06", false),
+      ("2024-04", false), ("2023", false),
+    ])
+  func `knows what was typed with a wider date`(date: String, isSame: Bool) throws {
+    let when = When(start: try #require(Moment(date)))
+    let typed = result(
+      "typed", value: "98", source: nil, origin: .person, more: ["date": .when(when)])
+    let plan = ImportPlan(adding: [result("new", key: "k")], to: [KnownRecord(typed)])
+    #expect(plan.differs.isEmpty != isSame)
+    #expect(plan.new.isEmpty == isSame)
+    if isSame {
+      #expect(plan.differs.first?.fields == (date == "2024-03-05" ? ["value"] : ["date", "value"]))
+    }
+  }
+
+  @Test func `knows an allergy that was typed without a date, and never a result`() throws {
+    func allergy(_ id: String, _ more: [String: Value], _ origin: Provenance.Origin) -> Record {
+      Record(
+        id: RecordID(id), kind: .allergy,
+        fields: more.merging(["substance": .coded(Coded("Penicillin"))]) { $1 },
+        provenance: Provenance(origin: origin, entered: "2026-03-01T10:00:00Z"))
+    }
+    let since: [String: Value] = ["since": .when(When(start: try #require(Moment("2019"))))]
+    let plan = ImportPlan(
+      adding: [allergy("new", since, .document)], to: [KnownRecord(allergy("old", [:], .person))])
+    #expect(plan.differs.map(\.fields) == [["since"]])
+    var undated = result("typed", source: nil, origin: .person)
+    undated["date"] = nil
+    #expect(ImportPlan(adding: [result("new")], to: [KnownRecord(undated)]).new.count == 1)
+  }
+
   @Test func `takes typed words for the same without their codes`() {
     let typed = result(
       "typed", source: nil, origin: .person,
