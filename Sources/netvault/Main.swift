@@ -6,19 +6,19 @@ internal import Sealing
 
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     _ = hardenProcess()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    exit(run(arguments).code)
+    exit(await run(arguments).code)
   }
 
   /// Runs one command line, and says what went wrong in words. Nothing else writes errors.
-  static func run(_ arguments: [String]) -> Exit {
+  static func run(_ arguments: [String]) async -> Exit {
     let terminal = Terminal.real(GlobalOptions.talking(arguments))
     do {
       var command = try Netvault.parseAsRoot(arguments)
       if let command = command as? any TalkingCommand {
-        return try command.perform()
+        return try await command.perform()
       }
       try command.run()
       return .done
@@ -48,16 +48,14 @@ enum Main {
 /// A command that talks. It returns how it ended; what goes wrong is thrown as a `Problem`.
 protocol TalkingCommand: ParsableCommand {
   var options: GlobalOptions { get }
-  func perform(_ talk: Talk) throws -> Exit
+  func perform(_ talk: Talk) async throws -> Exit
 }
 
 extension TalkingCommand {
-  func run() throws { throw ExitCode(try perform().code) }
-
-  func perform() throws -> Exit {
+  func perform() async throws -> Exit {
     let talk = try Talk(options)
     talk.terminal.greet()
-    let exit = try talk.explaining { try perform(talk) }
+    let exit = try await talk.explaining { try await perform(talk) }
     try talk.terminal.finish()
     return exit
   }

@@ -15,6 +15,7 @@ struct Edit: TalkingCommand {
         netvault edit 3
         netvault edit lobectomy --who "Dr. Okafor"
         netvault edit 3 --clear note
+      netvault edit 3 --editor
       """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -22,10 +23,13 @@ struct Edit: TalkingCommand {
   @Flag(inversion: .prefixedNo, help: "Leave it out of exports, or no longer.")
   var `private`: Bool?
 
+  @Flag(help: "Change it as a form in your own editor.")
+  var editor = false
+
   @Argument(parsing: .allUnrecognized, help: .hidden)
   var arguments: [String] = []
 
-  func perform(_ talk: Talk) throws -> Exit {
+  func perform(_ talk: Talk) async throws -> Exit {
     let words = arguments.prefix { !$0.hasPrefix("--") }
     let vault = try talk.open(options.dryRun ? .read : .write)
     let record = try Choosing(talk: talk, vault: vault).record(Array(words))
@@ -39,7 +43,9 @@ struct Edit: TalkingCommand {
     for (name, value) in try input.values(flags.values, of: kind) { changed[name] = value }
     for name in flags.cleared { changed[name] = nil }
     if let isPrivate = `private` { changed.isPrivate = isPrivate }
-    if arguments.count == words.count, `private` == nil {
+    if editor {
+      changed.fields = try await form(changed, input, talk)
+    } else if arguments.count == words.count, `private` == nil {
       guard talk.terminal.settings.canAsk else {
         throw Problem.needsAnswer(
           "What should be changed?", flag: kind.fields.first?.flag ?? "note",
@@ -52,6 +58,22 @@ struct Edit: TalkingCommand {
     }
     try input.checkRequired(changed.fields, of: kind)
     return try save(changed, was: record, vault, talk)
+  }
+
+  /// The fields as the person left them in the editor's form.
+  private func form(
+    _ record: Record, _ input: FieldInput, _ talk: Talk
+  ) async throws -> [String: Value] {
+    let path = talk.environment["PATH"] ?? "/usr/bin:/bin"
+    let choice = EditorChoice(
+      visual: talk.environment["VISUAL"], editor: talk.environment["EDITOR"],
+      resolve: { Editor.resolve($0, path: path) })
+    guard let choice else { throw Problem.noEditor }
+    let form = RecordForm(record.describing, record.fields)
+    switch try await Editor(choice, on: talk.terminal).edit(form, with: input) {
+    case .changed(let fields): return fields
+    case .unchanged: return record.fields
+    }
   }
 
   private func save(

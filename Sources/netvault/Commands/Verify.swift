@@ -20,7 +20,9 @@ struct Verify: TalkingCommand {
 
   func perform(_ talk: Talk) throws -> Exit {
     let vault = try talk.open(.read)
-    let report = try vault.verify()
+    var progress = ProgressLines("Checking the vault", on: talk.terminal)
+    let report = try vault.verify { _, done, total in progress.tick(done, of: total) }
+    progress.end()
     if options.json {
       talk.answer(
         json: [

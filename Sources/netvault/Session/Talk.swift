@@ -36,9 +36,9 @@ struct Talk {
   }
 
   /// Runs `body` and says the vault's errors in words for people.
-  func explaining<Result>(_ body: () throws -> Result) throws(Problem) -> Result {
+  func explaining<Result>(_ body: () async throws -> Result) async throws(Problem) -> Result {
     do {
-      return try body()
+      return try await body()
     } catch let problem as Problem {
       throw problem
     } catch let error as VaultError {
