@@ -87,7 +87,9 @@ let package = Package(
       dependencies: ["CPageLog", "Sealing", "Records", "Vault", "Reading", "JSON", grdb],
       path: "Benchmarks", swiftSettings: strict),
     tests("CPageLogTests", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
-    tests("SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb]),
+    tests(
+      "SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb],
+      exclude: ["read_vault.py"]),
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),
     tests("RecordsTests", uses: ["Records", "JSON"]),
