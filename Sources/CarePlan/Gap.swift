@@ -70,8 +70,13 @@ package struct Gap: Hashable, Sendable {
       (.treatment, "treatments (not asked)"), (.familyHistory, "family history (not asked)"),
     ]
     return asked.compactMap { kind, words in
-      answered.contains(kind.rawValue) || facts.contains { $0.kind == kind }
-        ? nil : Gap(words: words, kind: kind)
+      let isThere =
+        answered.contains(kind.rawValue)
+        || facts.contains { fact in
+          fact.kind == kind
+            || kind == .treatment && fact.kind == .procedure && fact.isCancerTreatment
+        }
+      return isThere ? nil : Gap(words: words, kind: kind)
     }
   }
 

@@ -37,12 +37,12 @@ struct Facts {
   ///
   /// A list that the person chose to leave out says so: that is not the same as "not asked".
   func absenceLine(of kind: Kind, _ name: String, label: String) -> Line {
-    guard !scope.leaveOut.contains(kind) else {
-      return Line(kind, [label, "\(name): left out by the patient"])
+    func line(_ words: String, from records: [Record] = []) -> Line {
+      let cells = label.isEmpty ? [name.capital, words] : [label, "\(name): \(words)"]
+      return Line(kind, cells, sentence: "\(name.capital): \(words)", from: records)
     }
-    guard let answer = absence(of: kind) else {
-      return Line(kind, [label, "\(name): not asked"])
-    }
+    guard !scope.leaveOut.contains(kind) else { return line("left out by the patient") }
+    guard let answer = absence(of: kind) else { return line("not asked") }
     let words =
       switch answer.words("answer") {
       case "none-known": "none known"
@@ -51,8 +51,7 @@ struct Facts {
       case let words?: words.short(80)
       }
     let wording = answer.words("wording").map { " (\($0.short(80)))" } ?? ""
-    return Line(
-      kind, [label, "\(name): \(words)\(wording), \(answer.saidOn)"], from: [answer])
+    return line("\(words)\(wording), \(answer.saidOn)", from: [answer])
   }
 }
 
@@ -89,10 +88,12 @@ extension Record {
     return "\(provenance.origin == .person ? "told" : "read") \(day.spelled)"
   }
 
-  /// The field in the words of its choices, cleaned and cut.
+  /// The field in the words of its choices, cleaned and cut. What stands twice is said once.
   func said(_ field: String, max: Int = 120) -> String? {
-    guard let value = fields[field] else { return nil }
-    let words = (describing.field(field)?.words(value) ?? value.words).short(max)
+    var seen: Set<String> = []
+    let words = list(field).map { value in
+      (describing.field(field)?.words(value) ?? value.words).plain
+    }.filter { seen.insert($0).inserted }.joined(separator: ", ").short(max)
     return words.isEmpty ? nil : words
   }
 
@@ -101,20 +102,10 @@ extension Record {
     said(field, max: max).map { "\(label) \($0)" }
   }
 
-  /// The name without the word for its kind that SNOMED CT puts at the end: `(disorder)`.
+  /// The name that the kind's description makes the title of.
   var plainName: String {
-    let name = (words(describing.titles.first?.first ?? "") ?? title).short(160)
-    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("),
-      Self.semanticTags.contains(String(name[open...].dropFirst().dropLast()))
-    else { return name }
-    return String(name[..<open]).trimmedSpaces
+    (words(describing.titles.first?.first ?? "") ?? title).plain.short(160)
   }
-
-  private static let semanticTags: Set<String> = [
-    "disorder", "finding", "procedure", "situation", "regime/therapy", "morphologic abnormality",
-    "physical object", "event", "substance", "product", "observable entity", "record artifact",
-    "person", "qualifier value",
-  ]
 
   /// What tells one medicine, vaccine or procedure from another: its codes' first, or its words.
   func nameKey(_ systems: [String]) -> String {
@@ -125,4 +116,20 @@ extension Record {
     }
     return plainName.lowercased()
   }
+}
+
+extension String {
+  /// Without the word for its kind that SNOMED CT puts at the end of a name: `(disorder)`.
+  fileprivate var plain: String {
+    guard hasSuffix(")"), let open = lastIndex(of: "("),
+      Self.semanticTags.contains(String(self[open...].dropFirst().dropLast()))
+    else { return self }
+    return String(self[..<open]).trimmedSpaces
+  }
+
+  private static let semanticTags: Set<String> = [
+    "disorder", "finding", "procedure", "situation", "regime/therapy", "morphologic abnormality",
+    "physical object", "event", "substance", "product", "observable entity", "record artifact",
+    "person", "qualifier value",
+  ]
 }

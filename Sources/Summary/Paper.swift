@@ -7,7 +7,7 @@ package enum Paper {
   /// The width and height of A4 and of Letter less margins of 12 mm, and less a line in height
   /// for what rounding may take.
   static let widths = Sheets(527, 543)
-  static let heights = Sheets(763, 713)
+  static let heights = Sheets(758, 708)
 
   package static let fontSize = 11.0
   package static let lineHeight = 1.2
@@ -69,10 +69,11 @@ package enum Paper {
           count += 1
           used = length
         } else {
-          // A word that is wider than its column is broken anywhere.
-          let rest = length - max(0, width - used - space)
-          count += Int((rest / width).rounded(.up))
-          used = rest.truncatingRemainder(dividingBy: width)
+          // A word that is wider than its column starts a line and is broken anywhere; on each
+          // line a part of a letter is lost.
+          let broken = Int((length / max(width - 0.7 * fontSize, fontSize)).rounded(.up))
+          count += used > 0 ? broken : broken - 1
+          used = width
         }
       }
     }

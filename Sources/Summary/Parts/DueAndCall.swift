@@ -28,7 +28,8 @@ extension Facts {
         let text = [
           plan.plainName.capital, plan.said("activities", max: 200),
           plan.said("goals", "goals:", max: 160), plan.said("reason", "for"),
-          plan.said("text", max: 240)?.quoted, plan.said("who", max: 60),
+          plan.said("activities") == nil ? plan.said("text", max: 240)?.quoted : nil,
+          plan.said("who", max: 60),
         ].joinedWords(", ")
         return Line(.plan, [plan.dateColumn, "Plan: \(text)"], from: [plan])
       }
@@ -48,7 +49,9 @@ extension Facts {
     team.map { member in
       let role = [
         member.said("role", max: 80), member.said("relation", max: 40),
-        member.said("organization", max: 60), member.said("mayBeTold", "may be told", max: 60),
+        member.words("organization") == member.words("name")
+          ? nil : member.said("organization", max: 60),
+        member.said("mayBeTold", "may be told", max: 60),
         member.words("emergency") == "yes" ? "call in an emergency" : nil,
         member.said("coordinates", "looks after", max: 60),
       ].joinedWords(", ")

@@ -31,7 +31,7 @@ extension Facts {
       let isChanged = isNew(medicine.when("start")?.start?.date)
       return Line(
         .medicine,
-        [medicine.dateColumn, (isChanged ? "* " : "") + medicineWords(medicine)],
+        [medicine.sinceColumn, (isChanged ? "* " : "") + medicineWords(medicine)],
         from: [medicine])
     }
     if current.isEmpty || absence(of: .medicine)?.words("answer") == "none-known" {
@@ -42,7 +42,7 @@ extension Facts {
       let day = medicine.stopDate?.spelled ?? Record.noDate
       lines.append(
         Line(
-          .medicine, [medicine.dateColumn, "* Stopped \(day)\(why): \(medicineWords(medicine))"],
+          .medicine, [medicine.sinceColumn, "* Stopped \(day)\(why): \(medicineWords(medicine))"],
           from: [medicine]))
     }
     return lines
@@ -76,5 +76,10 @@ extension Facts {
 }
 
 extension Record {
+  /// Since when a medicine is taken, or when it was written down; never when it was stopped.
+  fileprivate var sinceColumn: String {
+    (when("start") ?? when("written"))?.column ?? Self.noDate
+  }
+
   var stopDate: PartialDate? { when("stop")?.date ?? when("start")?.end?.date }
 }

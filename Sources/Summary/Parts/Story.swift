@@ -7,7 +7,9 @@ extension Facts {
   func storyLines() -> [Line] {
     let steps =
       newest(.treatment).map { (day: $0.sortDay, line: treatmentLine($0)) }
-      + cancerProcedures.map { (day: $0.first?.sortDay ?? -1_000_000, line: repeatedLine($0)) }
+      + cancerProcedures.map {
+        (day: $0[$0.count - 1].sortDay, line: repeatedLine($0, fromFirst: true))
+      }
     var lines = steps.enumerated()
       .sorted { ($0.element.day, -$0.offset) < ($1.element.day, -$1.offset) }
       .map(\.element.line)
@@ -49,13 +51,20 @@ extension Facts {
   }
 
   /// One line for a procedure, with how often and from when to when.
-  func repeatedLine(_ records: [Record], label: String? = nil) -> Line {
+  ///
+  /// - Parameter fromFirst: Whether it stands where it began, and not where it was done last.
+  func repeatedLine(
+    _ records: [Record], label: String? = nil, fromFirst: Bool = false
+  ) -> Line {
     let newest = records[0]
+    let oldest = records[records.count - 1]
+    let other =
+      fromFirst
+      ? newest.when.map { "last \($0.column)" }
+      : oldest.when.map { "first \($0.column)" }
     let times =
       records.count > 1
-      ? ["\(records.count) times", records.last?.when.map { "first \($0.column)" }].joinedWords(
-        ", ")
-      : nil
+      ? ["\(records.count) times", other].joinedWords(", ") : nil
     let text = [
       newest.plainName.capital, newest.said("bodySite"), newest.said("status").flatMap(Self.isOpen),
       times, newest.said("reason", "for"), newest.said("outcome"),
@@ -63,7 +72,8 @@ extension Facts {
       newest.said("who"), newest.said("place"),
     ].joinedWords(", ")
     return Line(
-      newest.kind, [newest.dateColumn, [label, text].joinedWords(": ")], from: records)
+      newest.kind,
+      [(fromFirst ? oldest : newest).dateColumn, [label, text].joinedWords(": ")], from: records)
   }
 
   private static func isOpen(_ status: String) -> String? {
@@ -112,23 +122,6 @@ extension Facts {
 }
 
 extension Record {
-  var isCancerTreatment: Bool {
-    guard let name = coded("name") else { return false }
-    for coding in name.codings {
-      guard let system = coding.system, let code = coding.code else { continue }
-      switch CodeTable.shared.group(of: system, code) {
-      case .cancerSurgery, .radiotherapy, .chemotherapy, .prrt, .ablation, .embolization:
-        return true
-      default: break
-      }
-    }
-    let words = name.text.lowercased()
-    return [
-      "chemotherapy", "radiotherapy", "radiation therapy", "lobectomy", "pneumonectomy",
-      "immunotherapy", "brachytherapy",
-    ].contains { words.contains($0) }
-  }
-
   /// 0 for an operation, 1 for most procedures, 2 for talks, forms and assessments.
   var procedureRank: Int {
     let words = plainName.lowercased()

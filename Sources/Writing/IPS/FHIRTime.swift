@@ -1,10 +1,10 @@
-internal import JSON
-internal import Records
+package import JSON
+package import Records
 
 /// Dates as FHIR R4 writes them (§2.24.0.1), at the precision they have.
-enum FHIRTime {
+package enum FHIRTime {
   /// A `dateTime`. A time of day without seconds or zone is cut to the day, as FHIR demands both.
-  static func dateTime(_ moment: Moment) -> String {
+  package static func dateTime(_ moment: Moment) -> String {
     guard let time = moment.time, moment.date.day != nil, isWhole(time) else {
       return moment.date.description
     }
@@ -12,7 +12,7 @@ enum FHIRTime {
   }
 
   /// An `instant`, or nil when the time is not known to the second.
-  static func instant(_ moment: Moment?) -> String? {
+  package static func instant(_ moment: Moment?) -> String? {
     guard let moment, let time = moment.time, isWhole(time) else { return nil }
     return dateTime(moment)
   }
@@ -43,7 +43,7 @@ enum FHIRTime {
     return hours < 14 && minutes < 60 || hours == 14 && minutes == 0
   }
 
-  static func period(_ start: Moment?, _ end: Moment?) -> JSONValue? {
+  package static func period(_ start: Moment?, _ end: Moment?) -> JSONValue? {
     var period = JSONObject()
     period["start"] = start.map { .string(dateTime($0)) }
     period["end"] = end.map { .string(dateTime($0)) }

@@ -30,11 +30,12 @@ enum FHIR {
     return .object(concept)
   }
 
-  /// A coding that a receiver can look up. Without a system a code says nothing, and one whose
+  /// A coding that a receiver can look up. A value set is no code system (R4, Coding.system). Without a system a code says nothing, and one whose
   /// check digit is wrong is no code: the words of the concept carry both.
   static func coding(_ coding: Coding) -> JSONValue? {
-    guard let system = coding.system, let code = coding.code, isURI(system), isCode(code),
-      isSound(code, in: system)
+    guard let system = coding.system, let code = coding.code, isURI(system),
+      !system.contains("/ValueSet/"),
+      isCode(code), isSound(code, in: system)
     else { return nil }
     var object: JSONObject = ["system": .string(system), "code": .string(code)]
     object["display"] = string(coding.display)
