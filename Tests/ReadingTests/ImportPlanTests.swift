@@ -68,7 +68,8 @@ import Testing
       ("2024-04", false), ("2023", false),
     ])
   func `knows what was typed with a wider date`(date: String, isSame: Bool) throws {
-    let when = When(start: try #require(Moment(date)))
+    let moment = try #require(Moment(date) as Moment?)
+    let when = When(start: moment)
     let typed = result(
       "typed", value: "98", source: nil, origin: .person, more: ["date": .when(when)])
     let plan = ImportPlan(adding: [result("new", key: "k")], to: [KnownRecord(typed)])
@@ -86,7 +87,8 @@ import Testing
         fields: more.merging(["substance": .coded(Coded("Penicillin"))]) { $1 },
         provenance: Provenance(origin: origin, entered: "2026-03-01T10:00:00Z"))
     }
-    let since: [String: Value] = ["since": .when(When(start: try #require(Moment("2019"))))]
+    let year = try #require(Moment("2019") as Moment?)
+    let since: [String: Value] = ["since": .when(When(start: year))]
     let plan = ImportPlan(
       adding: [allergy("new", since, .document)], to: [KnownRecord(allergy("old", [:], .person))])
     #expect(plan.differs.map(\.fields) == [["since"]])
