@@ -68,8 +68,10 @@ extension [Draft] {
       (grow.firstIndex(of: self[left].part) ?? grow.count, left)
         < (grow.firstIndex(of: self[right].part) ?? grow.count, right)
     }
-    for place in order {
-      while counts[place] < self[place].lines.count {
+    // What was cut gets its share back first, where there is room.
+    for (place, isShare) in indices.map({ ($0, true) }) + order.map({ ($0, false) }) {
+      let most = isShare ? self[place].share : self[place].lines.count
+      while counts[place] < most {
         let more = self[place].height(counts[place] + 1) - self[place].height(counts[place])
         guard (used + more).fits(height) else { break }
         used += more

@@ -71,9 +71,10 @@ package enum Paper {
         } else {
           // A word that is wider than its column starts a line and is broken anywhere; on each
           // line a part of a letter is lost.
-          let broken = Int((length / max(width - 0.7 * fontSize, fontSize)).rounded(.up))
+          let whole = max(width - 0.7 * fontSize, fontSize)
+          let broken = Int((length / whole).rounded(.up))
           count += used > 0 ? broken : broken - 1
-          used = width
+          used = min(width, length - Double(broken - 1) * whole + 0.7 * fontSize)
         }
       }
     }
