@@ -4,7 +4,9 @@ internal import Console
 internal import Glibc
 internal import Sealing
 
+/// All of it runs on the main thread, which has the largest stack.
 @main
+@MainActor
 enum Main {
   static func main() async {
     _ = hardenProcess()

@@ -28,11 +28,11 @@ struct LastList {
   }
 
   func remember(_ ids: [RecordID]) {
-    let text = ids.prefix(10_000).map(\.text).joined(separator: "\n")
+    let text = ids.prefix(10_000).map { $0.text }.joined(separator: "\n")
     makeFolders()
     unsafe unlink(path)
     // A list that cannot be remembered only costs the short numbers.
-    try? OutputFile.write(Array(text.utf8), to: path, replacing: true)
+    try? OutputFile.write(Array(text.utf8), to: path, replacing: true, durable: false)
   }
 
   /// How many records the last list showed.

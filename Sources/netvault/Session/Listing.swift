@@ -20,7 +20,7 @@ enum Listing {
 
   /// One line a record: number, date, kind, title, where it comes from.
   static func show(_ rows: [ListRow], of kind: Kind?, _ talk: Talk) {
-    LastList(vault: (try? talk.location()) ?? "", talk.environment).remember(rows.map(\.id))
+    LastList(vault: (try? talk.location()) ?? "", talk.environment).remember(rows.map { $0.id })
     let titles = ["Date"] + (kind == nil ? ["Kind"] : []) + ["What", "From"]
     var table = Table(titles.map { Table.Column($0) }, isNumbered: true)
     for row in rows {

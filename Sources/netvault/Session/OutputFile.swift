@@ -5,14 +5,17 @@ internal import Glibc
 enum OutputFile {
   /// Writes `bytes` to `path`, readable by its owner only.
   ///
-  /// An existing file is kept unless `replacing` is true; it is replaced in one step.
-  static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Problem) {
+  /// An existing file is kept unless `replacing` is true; it is replaced in one step. What can be
+  /// made again need not be `durable`: it is not waited for until it is on the disk.
+  static func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool, durable: Bool = true
+  ) throws(Problem) {
     var status = stat()
     if !replacing, unsafe lstat(path, &status) == 0 { throw ExistingFile.problem(path) }
     let temporary = "\(path).\(getpid()).part"
     let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw CannotWrite.problem(path, errno) }
-    if let failure = put(bytes, into: file) {
+    if let failure = put(bytes, into: file, durable: durable) {
       close(file)
       unsafe unlink(temporary)
       throw CannotWrite.problem(path, failure)
@@ -23,7 +26,7 @@ enum OutputFile {
       if failure == EEXIST { throw ExistingFile.problem(path) }
       throw CannotWrite.problem(path, failure)
     }
-    syncFolder(of: path)
+    if durable { syncFolder(of: path) }
   }
 
   /// A link fails where the name is taken, a rename does not. USB sticks (FAT) have no links.
@@ -39,7 +42,7 @@ enum OutputFile {
   }
 
   /// Nil, or the error number of what did not work.
-  private static func put(_ bytes: [UInt8], into file: Int32) -> Int32? {
+  private static func put(_ bytes: [UInt8], into file: Int32, durable: Bool) -> Int32? {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
@@ -49,7 +52,7 @@ enum OutputFile {
       }
       rest = rest.dropFirst(count)
     }
-    return fsync(file) == 0 ? nil : errno
+    return !durable || fsync(file) == 0 ? nil : errno
   }
 
   private static func syncFolder(of path: String) {
