@@ -38,7 +38,7 @@ package struct Gap: Hashable, Sendable {
     need("Ki-67", .diagnosis, said(["ki67"], orIn: ["ki-67", "ki67"]))
     need("mitoses", .diagnosis, said(["mitoses"], orIn: ["mitos", "mitotic"]))
     need("necrosis", .diagnosis, said(["necrosis"], orIn: ["necrosis"]))
-    need("tumor size", .diagnosis, said(["size"], orIn: []))
+    need("tumor size", .diagnosis, said(["size"], orIn: ["tumor size", "size tumor"]))
     need("pathology report", .pathology, facts.contains { $0.kind == .pathology })
     need(
       "operation note", .document,

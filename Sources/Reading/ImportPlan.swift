@@ -15,7 +15,8 @@ package struct ImportPlan: Sendable {
   package var new: [Record] = []
   /// In the vault already, and alike.
   package var same: [Record] = []
-  /// From an older version of the same file, and nobody changed it since.
+  /// From an older version of the same file, and nobody changed it since; or typed by a person,
+  /// and the file says the same and more.
   package var updates: [Change] = []
   /// A person typed or changed it, and the file says something else. To be asked.
   package var differs: [Change] = []
@@ -84,8 +85,30 @@ extension ImportPlan {
     new.id = old.id
     new.isPrivate = old.isPrivate
     new.attachments = old.attachments + record.attachments.filter { !old.attachments.contains($0) }
+    if isTyped, let whole = Self.completed(old, by: new, in: fields) {
+      updates.append(Change(old: old, new: whole, fields: fields))
+      return
+    }
     let change = Change(old: old, new: new, fields: fields)
     if isTyped { differs.append(change) } else { updates.append(change) }
+  }
+
+  /// What a person typed with what the file knows more, when the file contradicts none of it; nil
+  /// when it does, or when the record came from a file and what is gone was taken out on purpose.
+  private static func completed(
+    _ old: Record, by new: Record, in fields: [String]
+  ) -> Record? {
+    guard old.provenance.origin == .person, old.provenance.key == nil,
+      fields.allSatisfy({ old.fields[$0] == nil })
+    else { return nil }
+    var whole = new
+    whole.fields.merge(old.fields) { theirs, _ in theirs }
+    // It is the document's only when the document says all of it.
+    if old.fields.keys.contains(where: { new.fields[$0] == nil }) {
+      whole.provenance.origin = .person
+      whole.provenance.who = old.provenance.who
+    }
+    return whole
   }
 
   /// Points links at the records that the vault already has.

@@ -91,10 +91,30 @@ import Testing
     let since: [String: Value] = ["since": .when(When(start: year))]
     let plan = ImportPlan(
       adding: [allergy("new", since, .document)], to: [KnownRecord(allergy("old", [:], .person))])
-    #expect(plan.differs.map(\.fields) == [["since"]])
+    #expect(plan.updates.map(\.fields) == [["since"]])
     var undated = result("typed", source: nil, origin: .person)
     undated["date"] = nil
     #expect(ImportPlan(adding: [result("new")], to: [KnownRecord(undated)]).new.count == 1)
+  }
+
+  @Test func `completes what was typed where the file only knows more`() throws {
+    let typed = result("typed", source: nil, origin: .person)
+    let more: [String: Value] = ["laboratory": .text("Riverside")]
+    let file = result("new", key: "k", more: more)
+    let change = try #require(ImportPlan(adding: [file], to: [KnownRecord(typed)]).updates.first)
+    #expect(change.fields == ["laboratory"])
+    #expect(change.new.id == typed.id && change.new.provenance.origin == .document)
+    #expect(ImportPlan(adding: [file], to: [KnownRecord(change.new)]).same.count == 1)
+  }
+
+  @Test func `keeps what only the person knows, and says that a person told it`() throws {
+    let told: [String: Value] = ["preparation": .text("fasting")]
+    let typed = result("typed", source: nil, origin: .person, more: told)
+    let file = result("new", key: "k", more: ["laboratory": .text("Riverside")])
+    let change = try #require(ImportPlan(adding: [file], to: [KnownRecord(typed)]).updates.first)
+    #expect(change.new["preparation"] == .text("fasting"))
+    #expect(change.new["laboratory"] == .text("Riverside"))
+    #expect(change.new.provenance.origin == .person)
   }
 
   @Test func `takes typed words for the same without their codes`() {
