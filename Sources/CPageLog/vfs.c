@@ -237,6 +237,17 @@ static int vfsFullPathname(
   return SQLITE_OK;
 }
 
+/* No library is loaded into a process that has a vault open. */
+static void *vfsDlOpen(sqlite3_vfs *pVfs, const char *zPath){
+  (void)pVfs; (void)zPath;
+  return 0;
+}
+
+static void vfsDlError(sqlite3_vfs *pVfs, int nByte, char *zMsg){
+  (void)pVfs;
+  sqlite3_snprintf(nByte, zMsg, "netvault: no extensions");
+}
+
 int nv_vfs_register(void){
   static sqlite3_vfs vfs;
   sqlite3_vfs *pReal;
@@ -258,8 +269,8 @@ int nv_vfs_register(void){
       vfs.xDelete = vfsDelete;
       vfs.xAccess = vfsAccess;
       vfs.xFullPathname = vfsFullPathname;
-      vfs.xDlOpen = 0;
-      vfs.xDlError = 0;
+      vfs.xDlOpen = vfsDlOpen;
+      vfs.xDlError = vfsDlError;
       vfs.xDlSym = 0;
       vfs.xDlClose = 0;
       rc = sqlite3_vfs_register(&vfs, 0);

@@ -115,7 +115,8 @@ extension Secret {
     switch CRYPTO_secure_malloc_init(1 << 16, 32) {
     case 1: .locked
     case 2: .notLocked
-    default: CRYPTO_secure_malloc_initialized() == 1 ? .locked : .ordinary
+    // Set up by somebody else: whether it is locked is not known.
+    default: CRYPTO_secure_malloc_initialized() == 1 ? .notLocked : .ordinary
     }
 
   /// Zeroed memory for a secret: secure if there is any, else ordinary.
