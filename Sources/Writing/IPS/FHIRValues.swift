@@ -30,11 +30,10 @@ enum FHIR {
     return .object(concept)
   }
 
-  /// A coding that a receiver can look up. A value set is no code system (R4, Coding.system). Without a system a code says nothing, and one whose
-  /// check digit is wrong is no code: the words of the concept carry both.
+  /// A coding that a receiver can look up: of a published system, and sound. Of any other code the
+  /// words of the concept stay.
   static func coding(_ coding: Coding) -> JSONValue? {
-    guard let system = coding.system, let code = coding.code, isURI(system),
-      !system.contains("/ValueSet/"),
+    guard let system = coding.system, let code = coding.code, CodeSystem.isPublished(system),
       isCode(code), isSound(code, in: system)
     else { return nil }
     var object: JSONObject = ["system": .string(system), "code": .string(code)]
@@ -50,15 +49,6 @@ enum FHIR {
     case CodeSystem.rxNorm, CodeSystem.cvx: code.allSatisfy { $0.isASCII && $0.isNumber }
     default: true
     }
-  }
-
-  /// An absolute address or name, without the white space that `uri` forbids.
-  static func isURI(_ text: String) -> Bool {
-    guard text.clean == text, !text.contains(where: \.isWhitespace),
-      let colon = text.firstIndex(of: ":"), colon != text.startIndex
-    else { return false }
-    return text[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || "+-.".contains($0)) }
-      && text.index(after: colon) != text.endIndex
   }
 
   /// `[^\s]+(\s[^\s]+)*`, and nothing that could not be printed.
@@ -79,7 +69,7 @@ enum FHIR {
       object["comparator"] = .string(comparator)
     }
     object["unit"] = string(quantity.unit ?? quantity.code)
-    if let system = quantity.system, let code = quantity.code, isURI(system), isCode(code),
+    if let system = quantity.system, let code = quantity.code, CodeSystem.isPublished(system), isCode(code),
       system != CodeSystem.ucum || code.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
     {
       object["system"] = .string(system)
