@@ -6,6 +6,7 @@ struct Netvault: ParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "netvault",
     abstract: "Keep medical records in one locked file of your own.",
+    usage: "netvault [<command>] [<options>]",
     discussion: """
       Examples:
         netvault init                          make your vault

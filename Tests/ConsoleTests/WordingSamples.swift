@@ -61,7 +61,7 @@ enum WordingSamples {
       "passphraseNeeded", .passphraseNeeded,
       [
         "This vault needs its passphrase, and there is no terminal to ask on.",
-        "Give it with --passphrase-file, --passphrase-fd or --passphrase-stdin.",
+        "Give it with --passphrase-file or --passphrase-fd.",
       ]
     ),
     (

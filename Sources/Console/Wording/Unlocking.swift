@@ -47,7 +47,7 @@ extension Problem {
   package static let passphraseNeeded = Problem(
     "This vault needs its passphrase, and there is no terminal to ask on.",
     name: "passphrase-needed",
-    next: "Give it with --passphrase-file, --passphrase-fd or --passphrase-stdin.",
+    next: "Give it with --passphrase-file or --passphrase-fd.",
     exit: .needsAnswer)
 
   /// A recovery word that is not on the list of words.

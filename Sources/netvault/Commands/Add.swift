@@ -90,8 +90,8 @@ struct Adding {
       talk.terminal.say("It would be saved. Nothing was changed.")
       return .done
     }
-    try vault.apply(
-      Change("add", at: talk.now, who: try talk.who(in: vault), steps: [.add(record)]))
+    try talk.apply(
+      Change("add", at: talk.now, who: try talk.who(in: vault), steps: [.add(record)]), to: vault)
     try vault.close()
     if talk.options.json {
       talk.answer(

@@ -89,8 +89,9 @@ struct Edit: TalkingCommand {
     }
     var changed = changed
     changed.provenance.who = try talk.who(in: vault)
-    try vault.apply(
-      Change("edit", at: talk.now, who: changed.provenance.who, steps: [.update(changed)]))
+    try talk.apply(
+      Change("edit", at: talk.now, who: changed.provenance.who, steps: [.update(changed)]),
+      to: vault)
     try vault.close()
     if options.json {
       talk.answer(

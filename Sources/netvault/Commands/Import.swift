@@ -57,7 +57,7 @@ struct Import: TalkingCommand {
       try confirm(plan, owner: try vault.owner, talk)
       let change = ImportChange(plan, found, incoming, talk).change(
         answers: try answers(plan, view, talk), who: try talk.who(in: vault))
-      try vault.apply(change)
+      try talk.apply(change, to: vault)
     }
     try vault.close()
     if options.json { talk.answer(json: view.json) }

@@ -29,9 +29,10 @@ struct Remove: TalkingCommand {
       talk.terminal.say("1 \(record.describing.one) would go to the bin. Nothing was changed.")
       return .done
     }
-    try vault.apply(
+    try talk.apply(
       Change(
-        "remove", at: talk.now, who: try talk.who(in: vault), steps: [.remove(record.id)]))
+        "remove", at: talk.now, who: try talk.who(in: vault), steps: [.remove(record.id)]),
+      to: vault)
     try vault.close()
     if options.json {
       talk.answer(json: ["format": RecordsJSON.format, "removed": .string(record.id.text)])
@@ -68,10 +69,10 @@ struct Restore: TalkingCommand {
       talk.terminal.say("1 \(record.describing.one) would come back. Nothing was changed.")
       return .done
     }
-    let receipt = try vault.apply(
+    let receipt = try talk.apply(
       Change(
         "restore", at: talk.now, who: try talk.who(in: vault),
-        steps: [.restore(record.id, version: versionNumber)]))
+        steps: [.restore(record.id, version: versionNumber)]), to: vault)
     try vault.close()
     guard receipt.change != nil else {
       talk.terminal.say("It is not in the bin. Nothing was changed.")

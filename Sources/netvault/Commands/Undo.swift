@@ -26,6 +26,7 @@ struct Undo: TalkingCommand {
       talk.terminal.say("This would take back: \(last.command), \(day). Nothing was changed.")
       return .done
     }
+    talk.terminal.device.setStopped(.someSaved)
     let receipt = try vault.undo(at: talk.now, who: try talk.who(in: vault))
     try vault.close()
     if options.json {

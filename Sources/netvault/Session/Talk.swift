@@ -48,6 +48,13 @@ struct Talk {
     }
   }
 
+  /// Makes one change of the vault. From here on, Ctrl-C must not say that nothing was changed.
+  @discardableResult
+  func apply(_ change: Change, to vault: Vault) throws -> Receipt {
+    terminal.device.setStopped(.someSaved)
+    return try vault.apply(change)
+  }
+
   /// Prints JSON and a line end.
   func answer(json value: JSONValue) {
     terminal.write(value.write() + [UInt8(ascii: "\n")])
