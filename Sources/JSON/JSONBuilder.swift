@@ -122,10 +122,14 @@ final class JSONBuilder {
     return nil
   }
 
+  /// Deeper than this a place is not told step by step: nobody could follow it.
+  private static let told = 8
+
   /// What is being read now, as `entry[17].resource`.
   var place: String {
     var text = ""
     for (level, frame) in open.enumerated() {
+      if level == Self.told { return text + "..." }
       let isLast = level + 1 == open.count
       let done = (isLast ? values.count : open[level + 1].firstValue) - frame.firstValue
       guard frame.isObject else {

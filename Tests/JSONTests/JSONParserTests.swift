@@ -122,4 +122,14 @@ import Testing
   private func reason(_ text: String, limits: JSONLimits = JSONLimits()) -> JSONError.Reason? {
     error(Array(text.utf8), limits: limits)?.reason
   }
+
+  @Test func `tells a deep place only as far as anybody could follow it`() {
+    let deep = String(repeating: "{\"a\":[", count: 300)
+    #expect {
+      _ = try JSONValue.parse(Array(deep.utf8))
+    } throws: { error in
+      guard let error = error as? JSONError else { return false }
+      return error.reason == .tooDeep && error.place.count < 40 && error.place.hasSuffix("...")
+    }
+  }
 }
