@@ -126,10 +126,17 @@ extension Facts {
 
   /// Where: the site in the person's words, or side, lobe and part of the body.
   func siteWords(_ problem: Record) -> String? {
-    if let site = problem.said("site") { return site }
+    if let site = problem.said("site") {
+      // A name such as "carcinoid of the lung, right lower lobe" says it already.
+      return Self.words(site).isSubset(of: Self.words(problem.plainName)) ? nil : site
+    }
     let lobe = problem.said("lobe").map { $0.contains("lobe") ? $0 : "\($0) lobe" }
     let words = [problem.said("side"), lobe].joinedWords(" ")
     let site = words.isEmpty ? problem.said("bodySite") ?? "" : words
     return site.isEmpty || problem.plainName.lowercased().contains(site.lowercased()) ? nil : site
+  }
+
+  private static func words(_ text: String) -> Set<Substring> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
   }
 }

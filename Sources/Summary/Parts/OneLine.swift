@@ -27,9 +27,12 @@ extension Facts {
   }
 
   private func tumorLine(_ tumor: Record) -> Line {
-    let surgery = newest(.treatment).first {
+    let surgeries = newest(.treatment).filter {
       $0.words("type") == "surgery" && !["planned", "not-done"].contains($0.words("status"))
     }
+    // Of several parts of one operation, the one that says most is the operation itself.
+    let surgery = surgeries.filter { $0.sortDay == surgeries.first?.sortDay }
+      .max { $0.fields.count < $1.fields.count }
     let date = tumor.when.map { "found \($0.column)" } ?? Record.noDate
     let removed = surgery.map { surgery in
       let margins = surgery.said("margins", max: 40).map { " (\($0))" } ?? ""

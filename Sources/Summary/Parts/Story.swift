@@ -107,7 +107,10 @@ extension Facts {
   }
 
   private func end(of step: Record) -> String? {
-    step.when("start") == nil ? nil : step.when("end").map { "until \($0.column)" }
+    guard let start = step.when("start"), let end = step.when("end"), start.date != end.date else {
+      return nil
+    }
+    return "until \(end.column)"
   }
 
   private func effectLine(_ effect: Record) -> Line {
