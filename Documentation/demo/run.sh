@@ -46,30 +46,31 @@ step 'What the hospital gave her on a file'
 netvault import "$here/riverside-hospital.json" --yes || [ $? -eq 17 ]
 
 step 'What only Ana knows'
-netvault add alert --text 'Tell anaesthesia: neuroendocrine tumor, risk of carcinoid crisis' \
+netvault add -q alert --text 'Tell anaesthesia: neuroendocrine tumor, risk of carcinoid crisis' \
   --told-by 'Dr. Okafor' --since 2020-05 --status active --no-input
-netvault add medicine --name 'Omeprazole 20 mg' --dose '20 mg every morning' --status current \
+netvault add -q medicine --name 'Omeprazole 20 mg' --dose '20 mg every morning' --status current \
   --start 2026-07 --reason heartburn --type over-the-counter --no-input
-netvault add late-effect --effect 'Short of breath on stairs' --of lobectomy --status present \
+netvault add -q late-effect --effect 'Short of breath on stairs' --of lobectomy --status present \
   --no-input
-netvault add follow-up --what 'CT of the chest' --asked-by 'Dr. Okafor' \
+netvault add -q follow-up --what 'CT of the chest' --asked-by 'Dr. Okafor' \
   --every 'every 12 months' --last 2025-10-03 --due 2026-10-03 --status open --no-input
-netvault add follow-up --what 'Chromogranin A' --asked-by 'Dr. Okafor' \
+netvault add -q follow-up --what 'Chromogranin A' --asked-by 'Dr. Okafor' \
   --every 'every 12 months' --last 2026-01-10 --due 2027-01-10 --status open --no-input
-netvault add team-member --name 'Jonas Brandt' --role family --relation son \
+netvault add -q team-member --name 'Jonas Brandt' --role family --relation son \
   --phone 555-0111 --may-be-told everything --emergency yes --no-input
-netvault add question \
+netvault add -q question \
   --text 'My chromogranin A rose after I started omeprazole. Could that be why?' \
   --whom 'Dr. Lee' --no-input
-netvault add note --text 'The first doctor thought it was asthma.' --no-input
+netvault add -q note --text 'The first doctor thought it was asthma.' --no-input
+echo 'An alert, a medicine, a lasting effect, two checks, a relative, a question and a note.'
 
 step 'Where things stand'
 netvault
 
 step 'For the new doctor'
 netvault export --for 'Dr. Lee' --format html -o "$folder/ana-brandt-for-dr-lee.html" --yes
-netvault export --for 'Dr. Lee' --format text -o "$folder/ana-brandt-for-dr-lee.txt" --yes
-netvault export --for 'Dr. Lee' --format ips -o "$folder/ana-brandt-for-dr-lee.ips.json" --yes
+netvault export -q --for 'Dr. Lee' --format text -o "$folder/ana-brandt-for-dr-lee.txt" --yes
+netvault export -q --for 'Dr. Lee' --format ips -o "$folder/ana-brandt-for-dr-lee.ips.json" --yes
 
 step 'Is the vault whole?'
 netvault verify
