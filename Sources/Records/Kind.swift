@@ -105,8 +105,17 @@ package struct KindDescription: Sendable {
     places[name].map { fields[$0] }
   }
 
+  /// The field that a flag answers.
+  ///
+  /// Every kind also takes `--date` for its main date and `--name` (or `--title`, `--what`,
+  /// `--text`) for what it is about, so that nobody has to look up which word a kind uses.
   package func field(flag: String) -> Field? {
-    fields.first { $0.flag == flag }
+    if let exact = fields.first(where: { $0.flag == flag }) { return exact }
+    switch flag {
+    case "date": return dateFields.first.flatMap { field($0) }
+    case "name", "title", "what", "text": return fields.first { $0.isRequired }
+    default: return nil
+    }
   }
 
   package static let all: [KindDescription] = [

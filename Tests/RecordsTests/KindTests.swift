@@ -59,6 +59,19 @@ internal import Testing
     }
   }
 
+  @Test(arguments: Kind.allCases)
+  func `takes a date and a name under the words everybody tries first`(kind: Kind) throws {
+    let description = KindDescription.of(kind)
+    for flag in ["name", "title", "what", "text"] {
+      #expect(description.field(flag: flag) != nil, "--\(flag) of \(kind)")
+    }
+    #expect(description.field(flag: "name")?.type != .when)
+    if let date = description.dateFields.first, description.field("date") == nil {
+      #expect(description.field(flag: "date")?.name == date)
+    }
+    #expect(description.field(flag: "shoe-size") == nil)
+  }
+
   @Test func `turns field names into flags with dashes`() throws {
     let coverage = KindDescription.of(.coverage)
     #expect(try #require(coverage.field("memberId")).flag == "member-id")
