@@ -4,7 +4,7 @@
 #   make deps       install the Debian packages that are missing
 #   make demo       a made-up survivor's vault and summaries, in ./demo
 #   make test       every test (make test FILTER=words runs some)
-#   make bench      measure against plain SQLite and jq
+#   make bench      measure beside plain SQLite and jq and jq
 #   make lint       format, imports, file sizes, words
 #   make install    put the program in PREFIX/bin (PREFIX is /usr/local)
 #   make clean      remove everything that was made here
