@@ -90,8 +90,12 @@ extension FileKind {
 
 /// What a file that is no vault looks like.
 enum StartsLike {
+  static func kind(_ path: String) -> FileKind? {
+    (try? MappedFile(path)).map { $0.lend { FileKind(of: $0) } }
+  }
+
   static func words(_ path: String) -> String? {
-    guard let file = try? MappedFile(path) else { return nil }
-    return file.lend { FileKind(of: $0) }.words
+    let kind = kind(path)
+    return kind == .empty ? "an empty file" : kind?.words
   }
 }

@@ -70,6 +70,7 @@ struct ReadFiles {
     switch error {
     case .json(let error) where error.reason == .truncated:
       return .fileCutShort(name, entry: entry(of: error.place))
+    case .json(let error) where error.reason == .tooLong: return .fileTooLarge(name)
     case .json(let error): return .fileDamaged(name, what: error.description)
     case .line(let number, let error):
       return .fileDamaged(name, what: "line \(number): \(error.description)", canBePartial: true)

@@ -1,15 +1,19 @@
 /// The vault file's errors and the vault's errors, in words for people.
 internal import Console
+internal import Reading
 internal import Sealing
 internal import Vault
 
 enum SealWording {
-  static func problem(_ error: SealError, path: String, passphraseWasGiven: Bool = true) -> Problem
+  static func problem(_ error: SealError, path: String) -> Problem
   {
     switch error {
     case .missing: .noSuchVault(VaultLocation.name(of: path), close: nil)
     case .exists: .vaultExists(path)
-    case .notAVault: .notAVault(path, kind: StartsLike.words(path))
+    case .notAVault:
+      // What begins like a vault and is too short to be one was cut off.
+      StartsLike.kind(path) == .vault
+        ? .vaultCutShort : .notAVault(path, kind: StartsLike.words(path))
     case .newerFormat(let found): .newerVault(made: Int(found), have: 1)
     case .wrongPassphrase: .wrongPassphraseGiven
     case .damaged(.cutShort): .vaultCutShort
