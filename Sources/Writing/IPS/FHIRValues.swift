@@ -69,7 +69,8 @@ enum FHIR {
       object["comparator"] = .string(comparator)
     }
     object["unit"] = string(quantity.unit ?? quantity.code)
-    if let system = quantity.system, let code = quantity.code, CodeSystem.isPublished(system), isCode(code),
+    if let system = quantity.system, let code = quantity.code,
+      CodeSystem.isPublished(system), isCode(code),
       system != CodeSystem.ucum || code.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
     {
       object["system"] = .string(system)

@@ -5,8 +5,7 @@ internal import Sealing
 internal import Vault
 
 enum SealWording {
-  static func problem(_ error: SealError, path: String) -> Problem
-  {
+  static func problem(_ error: SealError, path: String) -> Problem {
     switch error {
     case .missing: .noSuchVault(VaultLocation.name(of: path), close: nil)
     case .exists: .vaultExists(path)
