@@ -67,7 +67,7 @@ install: release
 	@install -d '$(DESTDIR)$(PREFIX)/bin' && \
 	install -s -m 755 "$(PROGRAM)" '$(DESTDIR)$(PREFIX)/bin/netvault' || { \
 	  echo 'Cannot write to $(DESTDIR)$(PREFIX)/bin.' >&2; \
-	  echo 'Choose a folder of your own:  make install PREFIX=~/.local' >&2; exit 1; }
+	  echo 'Choose a folder of your own:  make install PREFIX=$$HOME/.local' >&2; exit 1; }
 	@echo 'Installed: $(DESTDIR)$(PREFIX)/bin/netvault'
 
 demo: deps release
