@@ -147,10 +147,11 @@ extension ValueJSON {
     case .text, .longText: json.string.map { .text($0) }
     case .choice: json.string.map { .choice($0) }
     case .when: readWhen(json).map { .when($0) }
-    case .coded: readCoded(json).map { .coded($0) }
+    case .coded: readCoded(json).map { .coded($0) } ?? json.string.map { .text($0) }
     case .quantity: readQuantity(json).map { .quantity($0) } ?? json.string.map { .text($0) }
     case .range: json.object.map { .range(readRange($0)) } ?? json.string.map { .text($0) }
-    case .link: json["record"]?.string.map { .link(RecordID($0)) }
+    // Words stay words where they named no record of the vault.
+    case .link: json["record"]?.string.map { .link(RecordID($0)) } ?? json.string.map { .text($0) }
     case .parts: readPart(json).map { .part($0) } ?? json.string.map { .text($0) }
     }
   }

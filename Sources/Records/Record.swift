@@ -72,7 +72,9 @@ package struct Record: Hashable, Sendable, Identifiable {
   /// A short name for lists, from the fields that the kind's description names.
   package var title: String {
     for names in describing.titles {
-      let parts = names.compactMap { words($0) }
+      let parts = names.compactMap { name in
+        fields[name].flatMap { value in describing.field(name)?.words(value) }
+      }.filter { !$0.isEmpty }
       if !parts.isEmpty { return parts.joined(separator: ", ").onOneLine(max: 120) }
     }
     return describing.one

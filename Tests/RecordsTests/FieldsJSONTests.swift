@@ -32,7 +32,7 @@ internal import Testing
           .range(ReferenceRange(text: "below 100")),
           .range(ReferenceRange(low: Quantity("3.50"), high: Quantity("5", unit: "g"))),
         ]
-      case .link: [.link(RecordID("00ff"))]
+      case .link: [.link(RecordID("00ff")), .text("the first tumor")]
       case .parts:
         [
           .part(Part(Coded("systolic"), .quantity(Quantity("120", unit: "mm[Hg]")))),

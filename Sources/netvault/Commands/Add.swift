@@ -73,7 +73,7 @@ struct Adding {
     var (target, fields) = (kind, try input.values(flags.values, of: kind))
     if isNone { (target, fields) = try none(talk) }
     if !flags.words.isEmpty { try take(flags.words, into: &fields, input) }
-    let vault = try talk.open(.write)
+    let vault = try talk.open(talk.options.dryRun ? .read : .write)
     if !isNone {
       var interview = Interview(kind, terminal: talk.terminal, input: input, answers: fields)
       switch try interview.run() {
@@ -82,6 +82,7 @@ struct Adding {
       case .stopped: throw Problem.declined
       }
     }
+    try Links(vault: vault).resolve(&fields, of: target)
     var generator = SystemRandomNumberGenerator()
     let record = Record(
       id: RecordID(using: &generator), kind: target.kind, fields: fields, isPrivate: isPrivate,

@@ -56,6 +56,7 @@ struct Edit: TalkingCommand {
       guard case .answered(let answers, _) = try interview.run() else { throw Problem.declined }
       changed.fields = answers
     }
+    try Links(vault: vault).resolve(&changed.fields, of: kind)
     try input.checkRequired(changed.fields, of: kind)
     return try save(changed, was: record, vault, talk)
   }

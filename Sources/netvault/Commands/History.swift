@@ -28,7 +28,10 @@ struct History: TalkingCommand {
     let changes = try vault.changes()
     if options.json {
       talk.answer(
-        json: ["format": RecordsJSON.format, "changes": .array(changes.map { Self.json($0) })])
+        json: [
+          "format": RecordsJSON.format, "changes": .array(changes.map { Self.json($0) }),
+          "given": .array(try vault.given().map { Self.json($0) }),
+        ])
       return .done
     }
     var table = Table(["When", "What", "Who"].map { Table.Column($0) })
@@ -36,6 +39,14 @@ struct History: TalkingCommand {
       table.add([Self.day(change.at), Self.words(change), change.who ?? ""])
     }
     table.write(to: talk.terminal)
+    let given = try vault.given()
+    if !given.isEmpty {
+      talk.terminal.answer()
+      talk.terminal.answer(Styled("Given to others", .bold))
+      var table = Table(["When", "To", "As"].map { Table.Column($0) })
+      for one in given { table.add([Self.day(one.at), one.recipient, one.format]) }
+      table.write(to: talk.terminal)
+    }
     talk.terminal.say("Take back the last one: netvault undo")
     return .done
   }
@@ -54,11 +65,12 @@ struct History: TalkingCommand {
       talk.answer(json: ["format": RecordsJSON.format, "versions": .array(versions)])
       return .done
     }
+    let links = Links(vault: vault)
     for entry in entries {
       let who = entry.who.map { ", by \($0)" } ?? ""
       talk.terminal.answer(
         Styled("Version \(entry.version), \(Self.day(entry.at)): \(entry.command)\(who)", .bold))
-      Listing.show(Listing.lines(entry.record), talk)
+      Listing.show(Listing.lines(try links.named(entry.record)), talk)
       talk.terminal.answer()
     }
     talk.terminal.say("An older version back: netvault restore WHAT --version-number 1")
@@ -78,6 +90,14 @@ struct History: TalkingCommand {
     if !change.sources.isEmpty { parts.append("from \(change.sources.joined(separator: ", "))") }
     let what = ([change.command] + parts).joined(separator: ", ")
     return change.isUndone ? what + " (taken back)" : what
+  }
+
+  private static func json(_ given: Given) -> JSONValue {
+    [
+      "at": .string(given.at), "to": .string(given.recipient), "as": .string(given.format),
+      "parts": .array(given.parts.map { .string($0) }),
+      "sha256": given.sha256.map { .string($0) } ?? .null,
+    ]
   }
 
   private static func json(_ change: PastChange) -> JSONValue {

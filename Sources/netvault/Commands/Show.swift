@@ -29,8 +29,9 @@ struct Show: TalkingCommand {
         json: ["format": RecordsJSON.format, "record": .object(RecordsJSON.object(record))])
       return .done
     }
-    talk.terminal.answer(Styled(record.describing.one.capitalizedFirst, .bold))
-    Listing.show(Listing.lines(record), talk)
+    let kind = record.describing.one.capitalizedFirst
+    talk.terminal.answer(Styled("\(kind): \(record.title)", .bold))
+    Listing.show(Listing.lines(try Links(vault: vault).named(record)), talk)
     talk.terminal.say("Change it: netvault edit    Earlier versions: netvault history")
     return .done
   }
