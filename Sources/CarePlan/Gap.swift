@@ -23,10 +23,7 @@ package struct Gap: Hashable, Sendable {
       tumors.contains { tumor in
         fields.contains { tumor.words($0).map { $0 != "unknown" } ?? false }
       }
-        || reports.contains { report in
-          let text = report.searchText.lowercased()
-          return words.contains { text.contains($0) }
-        }
+        || reports.contains { $0.says(words) }
     }
     var gaps: [Gap] = []
     func need(_ words: String, _ kind: Kind, _ isThere: Bool) {
@@ -91,5 +88,38 @@ package struct Gap: Hashable, Sendable {
       gaps.append(Gap(words: "advance directive", kind: .wish))
     }
     return gaps
+  }
+}
+
+extension Record {
+  /// Whether a report or a result gives a value for one of these. "Ki-67 was not reported" names it
+  /// and gives none.
+  fileprivate func says(_ words: [String]) -> Bool {
+    if kind == .result {
+      let name = coded("name")?.text.lowercased() ?? ""
+      guard !words.contains(where: { name.contains($0) }) else {
+        return fields["value"] != nil || fields["finding"] != nil || self.words("conclusion") != nil
+      }
+    }
+    let text = searchText.lowercased()
+    return words.contains { word in
+      text.ranges(of: word).contains { range in
+        let after = text[range.upperBound...].prefix(Self.reach)
+        let before = text[..<range.lowerBound].suffix(Self.reach)
+        // "ki-67 3 %", "1 mitosis per 2 mm2", "no necrosis".
+        return !Self.isDenied(after)
+          && (after.contains(where: \.isNumber) || before.contains(where: \.isNumber)
+            || before.contains("no ") || after.contains("none") || after.contains("absent")
+            || after.contains("present") || after.contains("yes") || after.contains("no"))
+      }
+    }
+  }
+
+  /// How many letters around a word can belong to it.
+  private static let reach = 24
+
+  private static func isDenied(_ text: Substring) -> Bool {
+    ["not reported", "not done", "not performed", "not known", "pending", "not determined"]
+      .contains { text.contains($0) }
   }
 }

@@ -9,7 +9,8 @@ extension Facts {
     var lines: [Line] = []
     let allergies = newest(.allergy).filter { !$0.isOver }
     for allergy in allergies { lines.append(allergyLine(allergy)) }
-    if allergies.isEmpty || absence(of: .allergy)?.words("answer") == "none-known" {
+    // An allergy that somebody named outweighs an answer "none" from another day.
+    if allergies.isEmpty {
       lines.append(absenceLine(of: .allergy, "allergies", label: "Allergy"))
     }
     for alert in newest(.alert) where !alert.isOver {

@@ -48,7 +48,10 @@ extension Facts {
   func callLines() -> [Line] {
     team.map { member in
       let role = [
-        member.said("role", max: 80), member.said("relation", max: 40),
+        member.words("role")?.lowercased() == member.words("name")?.lowercased()
+          ? nil : member.said("role", max: 80),
+        member.words("relation")?.lowercased() == member.words("role")?.lowercased()
+          ? nil : member.said("relation", max: 40),
         member.words("organization") == member.words("name")
           ? nil : member.said("organization", max: 60),
         member.said("mayBeTold", "may be told", max: 60),
@@ -67,12 +70,22 @@ extension Facts {
 }
 
 extension Record {
+  /// Who treats the tumor, then the family doctor, then the family, then others with a number.
   fileprivate var callRank: Int {
-    let hasPhone = words("phone") != nil || words("phoneNight") != nil
-    switch (hasPhone, words("emergency") == "yes" || words("relation") != nil) {
-    case (true, false): return provenance.origin == .person ? 0 : 2
-    case (true, true): return 1
-    default: return words("email") == nil ? 4 : 3
+    guard words("phone") != nil || words("phoneNight") != nil else {
+      return words("email") == nil ? 6 : 5
     }
+    if words("emergency") == "yes" || words("relation") != nil { return 2 }
+    let role = list("role").map(\.words).joined(separator: " ").lowercased()
+    if Self.tumorRoles.contains(where: { role.contains($0) }) { return 0 }
+    if Self.familyDoctor.contains(where: { role.contains($0) }) { return 1 }
+    return provenance.origin == .person ? 3 : 4
   }
+
+  private static let tumorRoles = [
+    "surg", "oncolog", "pulmo", "respirat", "thorac", "endocrin", "nuclear",
+  ]
+  private static let familyDoctor = [
+    "family doctor", "family med", "family pract", "general pract", "primary care", "internist",
+  ]
 }
