@@ -103,6 +103,20 @@ extension WordingSamples {
       ]
     ),
     (
+      "outputIsFolder", .outputIsFolder("Documents"),
+      [
+        "Documents is a folder, not a file.", "Nothing was written.",
+        "Name a file in it, such as:  -o Documents/summary.html",
+      ]
+    ),
+    (
+      "needsWords", .needsWords("search", words: "words"),
+      [
+        "netvault search needs more: words.",
+        "See how it is written:  netvault search --help",
+      ]
+    ),
+    (
       "ownerStays", .ownerStays,
       [
         "This is the person whose vault it is. It cannot be removed.", "Nothing was changed.",

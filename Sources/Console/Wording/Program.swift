@@ -121,4 +121,19 @@ extension Problem {
       safe: "Nothing was ever kept in it.",
       next: "Remove \(path), then make it again:  netvault init", exit: .damaged)
   }
+
+  /// A folder where the name of a file to write was asked for.
+  package static func outputIsFolder(_ path: String) -> Problem {
+    Problem(
+      "\(path) is a folder, not a file.", name: "output-is-folder",
+      safe: "Nothing was written.", next: "Name a file in it, such as:  -o \(path)/summary.html",
+      exit: .cannotWrite)
+  }
+
+  /// A command that was typed without what it is about.
+  package static func needsWords(_ command: String, words: String) -> Problem {
+    Problem(
+      "netvault \(command) needs more: \(words).", name: "needs-answer",
+      next: "See how it is written:  netvault \(command) --help", exit: .needsAnswer)
+  }
 }

@@ -6,14 +6,24 @@ extension Problem {
     Problem(
       "This needs an answer: \(question)",
       why: noInput ? "--no-input says to ask nothing." : "There is no terminal to ask on.",
-      next: "Answer it with:  --\(flag)", exit: .needsAnswer)
+      next: typed(flag), exit: .needsAnswer)
+  }
+
+  /// How the answer is written on the command line. What is no flag, but a word of its own, is
+  /// named in capitals.
+  private static func typed(_ flag: String) -> String {
+    flag == flag.uppercased()
+      ? "Write it after the command:  \(flag)" : "Answer it with:  --\(flag)"
   }
 
   /// The talk ended (Ctrl-D) before the question was answered.
   package static func endedBeforeAnswer(flag: String) -> Problem {
     Problem(
       "That was the end before the last answer.", safe: "Nothing was saved.",
-      next: "Run it again, or answer with:  --\(flag)", exit: .needsAnswer)
+      next: flag == flag.uppercased()
+        ? "Run it again, or write it after the command:  \(flag)"
+        : "Run it again, or answer with:  --\(flag)",
+      exit: .needsAnswer)
   }
 
   /// Fields that a record cannot be without, given as flags.

@@ -66,7 +66,8 @@ struct Export: TalkingCommand {
   func perform(_ talk: Talk) throws -> Exit {
     let scope = try scope()
     let path = output ?? "health-summary-\(talk.today).\(format.ending)"
-    let vault = try talk.open(preview || options.dryRun ? .read : .write)
+    let canNote = try !preview && !options.dryRun && talk.canWrite()
+    let vault = try talk.open(canNote ? .write : .read)
     let recipient = try recipient(talk)
     let summary = Summary(
       of: try vault.everything(), person: try vault.owner, for: recipient, on: talk.today,
@@ -82,7 +83,11 @@ struct Export: TalkingCommand {
     } else {
       try OutputFile.write(bytes, to: path, replacing: replace)
     }
-    try note(recipient, summary, bytes, vault, talk)
+    if canNote {
+      try note(recipient, summary, bytes, vault, talk)
+    } else {
+      talk.terminal.say("Not noted in the vault: it lies where nothing can be written.")
+    }
     try vault.close()
     receipt(path, bytes, talk)
     return .done

@@ -54,7 +54,7 @@ struct Import: TalkingCommand {
     let view = ImportView(plan: plan, found: found)
     view.show(to: talk.terminal)
     if !options.dryRun {
-      try confirm(plan, owner: try vault.owner, talk)
+      try confirm(plan, talk)
       let change = ImportChange(plan, found, incoming, talk).change(
         answers: try answers(plan, view, talk), who: try talk.who(in: vault))
       try talk.apply(change, to: vault)
@@ -66,16 +66,14 @@ struct Import: TalkingCommand {
   }
 
   /// Asks before anything is added, and warns when the file may be about somebody else.
-  private func confirm(_ plan: ImportPlan, owner: Record, _ talk: Talk) throws {
+  private func confirm(_ plan: ImportPlan, _ talk: Talk) throws {
     guard !plan.isEmpty else { return }
-    let people = plan.new.filter { $0.kind == .person }
-    if !people.isEmpty {
-      talk.terminal.say(
-        "The name or the date of birth in this file is not the one of this vault.")
+    if plan.isAboutOthers {
+      talk.terminal.say(Styled(ImportView.otherPerson))
       talk.terminal.say("Make sure that it is about the same person.")
     }
     let prompt = Prompt(talk.terminal)
-    if try !prompt.yes("Add these?", default: people.isEmpty, flag: "yes") {
+    if try !prompt.yes("Add these?", default: !plan.isAboutOthers, flag: "yes") {
       throw Problem.declined
     }
   }
@@ -114,4 +112,7 @@ struct Import: TalkingCommand {
 extension ImportPlan {
   /// True when the vault has everything already.
   var isEmpty: Bool { new.isEmpty && updates.isEmpty && differs.isEmpty }
+
+  /// True when the file may be about somebody else than the vault.
+  var isAboutOthers: Bool { new.contains { $0.kind == .person } }
 }

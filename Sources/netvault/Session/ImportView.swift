@@ -9,12 +9,16 @@ struct ImportView {
   let found: ReadingResult
 
   private static let shown = 10
+  static let otherPerson =
+    "The name or the date of birth in this file is not the one of this vault."
 
   func show(to terminal: Terminal) {
     line(plan.new.count, "new", Self.kinds(plan.new), terminal)
     line(plan.updates.count, "newer", "than what an older file said", terminal)
     line(plan.same.count, "same", "already in your vault", terminal)
-    line(plan.differs.count, "differ", "from what you have", terminal)
+    line(
+      plan.differs.count, plan.differs.count == 1 ? "differs" : "differ", "from what you have",
+      terminal)
     line(found.skipped.count, "not read", "", terminal)
     for part in found.skipped.prefix(Self.shown) {
       terminal.say(Styled("      \(part.place): \(part.reason)"))
@@ -67,6 +71,7 @@ struct ImportView {
       "same": .number(String(plan.same.count)), "differs": .number(String(plan.differs.count)),
       "updated": .number(String(plan.updates.count)), "skipped": .array(skipped),
       "unmapped": .object(unmapped),
+      "warnings": .array(plan.isAboutOthers ? [.string(Self.otherPerson)] : []),
     ]
   }
 }

@@ -36,6 +36,12 @@ extension Talk {
     try VaultLocation(given: options.vault, environment).path
   }
 
+  /// False for a vault on a medium that cannot be written to. It can still be read.
+  func canWrite() throws(Problem) -> Bool {
+    let path = try location()
+    return unsafe access(path, W_OK) == 0 || (errno != EROFS && errno != EACCES)
+  }
+
   private func open(
     _ path: String, _ passphrase: borrowing Secret, _ mode: SealedFile.Mode
   ) throws(Problem) -> Vault {
@@ -62,11 +68,18 @@ extension Talk {
   }
 
   private func secret(from file: Int32, _ name: String) throws(Problem) -> Secret {
-    do {
-      return try Secret.read(from: file)
-    } catch {
+    var secret: Secret?
+    let isRead = unsafe SecretLine.read(from: file) { line in
+      let bytes = unsafe line.bindMemory(to: UInt8.self).span
+      // Editors of Windows begin a text with a byte order mark.
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      let hasMark = bytes.count >= 3 && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
+      secret = Secret(copying: hasMark ? bytes.extracting(droppingFirst: 3) : bytes)
+    }
+    guard isRead, let secret = consume secret else {
       throw .passphraseFile(name, reason: "it is empty or too long")
     }
+    return secret
   }
 
   /// Asks for a passphrase without showing it.

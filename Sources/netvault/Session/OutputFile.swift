@@ -78,6 +78,7 @@ enum ExistingFile {
     var status = stat()
     var when = "before"
     if unsafe lstat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { return .outputIsFolder(path) }
       when = Clock.spelled(status.st_mtim.tv_sec)
     }
     return .fileExists(path, when: when, keepBoth: "another-name")
