@@ -31,6 +31,26 @@ import Testing
     #expect(!Self.words([Self.tumor, report]).contains("Ki-67"))
   }
 
+  @Test(
+    arguments: [
+      ("Ki-67 was not reported.", true), ("Ki-67 pending", true), ("Ki-67: 3 %", false),
+      ("proliferation 2-3 % (Ki-67)", false), ("Chromogranin positive.", true),
+    ])
+  func `is still missing when a report only names it`(conclusion: String, isMissing: Bool) {
+    let report = MadeUp.record(
+      .pathology, "report",
+      ["name": .coded(Coded("biopsy")), "conclusion": .text(conclusion)])
+    #expect(Self.words([Self.tumor, report]).contains("Ki-67") == isMissing)
+  }
+
+  @Test func `is missing when the test was ordered and has no value`() {
+    let name = Value.coded(Coded("Ki-67"))
+    let empty = MadeUp.record(.result, "r", ["name": name, "absent": .coded(Coded("not done"))])
+    let done = MadeUp.record(.result, "r", ["name": name, "value": .quantity(Quantity("3"))])
+    #expect(Self.words([Self.tumor, empty]).contains("Ki-67"))
+    #expect(!Self.words([Self.tumor, done]).contains("Ki-67"))
+  }
+
   @Test func `is the operation note after an operation`() {
     let surgery = MadeUp.record(
       .treatment, "surgery",
