@@ -1,6 +1,5 @@
 internal import COpenSSL
 internal import CPageLog
-internal import Glibc
 
 /// Bytes that are overwritten when their owner lets go.
 ///
@@ -12,9 +11,6 @@ package struct Secret: ~Copyable {
   private let memory: UnsafeMutableRawBufferPointer
   /// How many bytes the secret has.
   package let count: Int
-
-  /// The longest secret that is read from a person or a file.
-  package static let longest = 4096
 
   /// A copy of `bytes`. Overwriting the original is the caller's.
   package init(copying bytes: borrowing Span<UInt8>) {
@@ -28,43 +24,11 @@ package struct Secret: ~Copyable {
     self.count = count
   }
 
-  /// Takes memory from `allocate`, of which the first `count` bytes are the secret.
-  private init(taking memory: UnsafeMutableRawBufferPointer, count: Int) {
-    unsafe self.memory = memory
-    self.count = count
-  }
-
   /// Fresh random bytes.
   package static func random(count: Int) throws(SealError) -> Secret {
     let secret = Secret(count: count)
     let result = unsafe secret.withMutableBytes { unsafe RAND_priv_bytes($0, Int32($1)) }
     guard result == 1 else { throw .engine }
-    return secret
-  }
-
-  /// Reads up to the end of an open file, without one trailing newline.
-  ///
-  /// At most `longest` bytes: more is refused, not cut. Nothing goes through a buffer that is not
-  /// overwritten.
-  package static func read(from descriptor: Int32) throws(SealError) -> Secret {
-    let room = unsafe allocate(longest + 2)
-    var count = 0
-    var failure: SealError?
-    while count < room.count {
-      let got = unsafe Glibc.read(
-        descriptor, room.baseAddress?.advanced(by: count), room.count - count)
-      if got == 0 { break }
-      if got < 0 {
-        if errno == EINTR { continue }
-        failure = .io(errno: errno)
-        break
-      }
-      count += got
-    }
-    if count > 0, unsafe room[count - 1] == UInt8(ascii: "\n") { count -= 1 }
-    if count > longest { failure = .secretNotAllowed }
-    let secret = unsafe Secret(taking: room, count: count)
-    if let failure { throw failure }
     return secret
   }
 
