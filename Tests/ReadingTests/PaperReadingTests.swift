@@ -183,7 +183,8 @@ import Testing
     ])
     #expect(
       result.facts.map { $0.record.title } == [
-        "allergy, none-known", "medicine, not-asked", "diagnosis, unavailable", "Plan", "Lost",
+        "allergies, none known", "medicines, not asked",
+        "other illnesses, information unavailable", "Plan", "Lost",
       ])
     #expect(result.facts[3].record.said("text") == "Come again.")
     #expect(Set(result.facts.map(\.record.provenance.key)).count == 5)
