@@ -123,11 +123,18 @@ import Testing
     outcome.expectPlainWords(.needsAnswer, saying: "--passphrase-file")
   }
 
-  @Test func `may give the passphrase through an open file`() throws {
+  @Test(
+    arguments: [
+      ["--passphrase-fd", "0"], ["--passphrase-file", "/dev/stdin"],
+      ["--passphrase-file", "/dev/fd/0"],
+    ])
+  func `may give the passphrase through an open file`(way: [String]) throws {
     let desk = try Desk.withVault()
-    let outcome = try desk.alone(
-      ["--vault", desk.vault, "--passphrase-fd", "0", "list"], stdin: "\(Desk.words)\n")
-    #expect(outcome.exit == .done, "\(outcome)")
+    for end in ["", "\n", "\r\n", "\nanother line\n"] {
+      let outcome = try desk.alone(
+        ["--vault", desk.vault] + way + ["list"], stdin: "\(Desk.words)\(end)")
+      #expect(outcome.exit == .done, "\(outcome)")
+    }
   }
 
   /// Waits until typing no longer shows: only then does the program read a passphrase.

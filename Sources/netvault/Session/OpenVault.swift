@@ -56,6 +56,7 @@ extension Talk {
   /// The passphrase of `--passphrase-file` or `--passphrase-fd`; nil when it has to be asked.
   func givenPassphrase() throws(Problem) -> Secret? {
     if let path = options.passphraseFile {
+      if let descriptor = Self.descriptor(path) { return try secret(from: descriptor, path) }
       let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
       guard file >= 0 else { throw .passphraseFile(path, reason: "it cannot be opened") }
       defer { close(file) }
@@ -63,6 +64,16 @@ extension Talk {
     }
     if let descriptor = options.passphraseDescriptor {
       return try secret(from: descriptor, "--passphrase-fd \(descriptor)")
+    }
+    return nil
+  }
+
+  /// The number in `/dev/fd/63` or `/dev/stdin`, as shells write `<(...)`. A process that cannot be
+  /// dumped may not open these names; the descriptor itself it may read.
+  private static func descriptor(_ path: String) -> Int32? {
+    if path == "/dev/stdin" { return STDIN_FILENO }
+    for start in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(start) {
+      return Int32(path.dropFirst(start.count))
     }
     return nil
   }
