@@ -45,15 +45,21 @@ struct JSONWriter {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: level * 2))
   }
 
-  private mutating func put(_ text: StaticString) {
+  fileprivate mutating func put(_ text: StaticString) {
     text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  fileprivate mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Escapes what RFC 8259 §7 says must be, and nothing else.
-  private mutating func quote(_ text: String) {
+  fileprivate mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    // Most texts need no escape, and are copied in one piece.
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): put("\\\"")
@@ -67,6 +73,24 @@ struct JSONWriter {
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+/// JSON put together piece by piece, for long answers of which a part is JSON text already. The
+/// caller sets the commas and brackets.
+package struct JSONPieces {
+  private var writer = JSONWriter(pretty: false)
+
+  package init() {}
+
+  package var bytes: [UInt8] { writer.bytes }
+
+  /// Takes text as it is. It has to be sound where it stands.
+  package mutating func put(_ json: String) { writer.put(json) }
+
+  /// A string, or null.
+  package mutating func put(string text: String?) {
+    if let text { writer.quote(text) } else { writer.put("null") }
   }
 }
 

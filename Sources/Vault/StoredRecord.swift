@@ -57,7 +57,7 @@ enum StoredRecord {
   }
 
   /// The record without its fields.
-  private static func record(_ row: Row, names: SourceNames, attached: Attached) throws -> Record {
+  static func record(_ row: Row, names: SourceNames, attached: Attached) throws -> Record {
     guard let kind = Kind.named(row[1]), let origin = Provenance.Origin(rawValue: row[4]) else {
       throw VaultError.damaged
     }

@@ -78,6 +78,20 @@ import Testing
     #expect(ips["entry"]?[0]?["resource"]?["resourceType"]?.string == "Composition")
   }
 
+  @Test func `sees in a list exactly what each record shows`() throws {
+    let desk = try Self.anasDesk()
+    let list = try JSONValue.parse(try desk.netvault("list", "--json").out)
+    let listed = try #require(list["records"]?.array)
+    #expect(listed.count > 40)
+    for record in listed.prefix(12) + listed.suffix(6) {
+      let id = try #require(record["id"]?.string)
+      let shown = try JSONValue.parse(try desk.netvault("show", id, "--json").out)
+      let whole = try #require(shown["record"]?.object)
+      #expect(Set(try #require(record.object).keys) == Set(whole.keys))
+      for member in whole.members { #expect(record[member.key] == member.value, "\(member.key)") }
+    }
+  }
+
   @Test func `has what was given on record`() throws {
     let desk = try Self.anasDesk()
     let target = desk.path("for-dr-lee.txt")

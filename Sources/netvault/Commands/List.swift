@@ -38,9 +38,11 @@ struct List: TalkingCommand {
       until: try until.map { try KindWord.date($0, flag: "until", talk) })
     let vault = try talk.open(.read)
     if options.json {
-      let records = try (kind.map { try vault.records(of: $0) } ?? vault.everything())
-        .filter { range.contains($0.when) && isFrom($0.provenance.sourceName) }
-      talk.answer(json: RecordsJSON.list(Listing.newestFirst(records)))
+      let texts = try vault.texts(of: kind).filter {
+        range.contains($0.date.flatMap { Moment($0) }.map { When(start: $0) })
+          && isFrom($0.record.provenance.sourceName)
+      }
+      talk.terminal.write(RecordsJSON.list(texts))
       return .done
     }
     let rows = try vault.list(kind: kind).filter {

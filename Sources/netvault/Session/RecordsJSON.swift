@@ -1,9 +1,48 @@
 /// Records as other programs read them: the shape "netvault/1".
 internal import JSON
 internal import Records
+internal import Vault
 
 enum RecordsJSON {
   static let format = JSONValue.string("netvault/1")
+
+  /// The same as `list`, for what the vault keeps as JSON already.
+  static func list(_ texts: [StoredText]) -> [UInt8] {
+    var json = JSONPieces()
+    json.put(#"{"format":"netvault/1","records":["#)
+    for (place, text) in texts.enumerated() {
+      if place > 0 { json.put(",") }
+      put(text, to: &json)
+    }
+    json.put("]}\n")
+    return json.bytes
+  }
+
+  private static func put(_ text: StoredText, to json: inout JSONPieces) {
+    let record = text.record
+    let provenance = record.provenance
+    let members: [(String, String?)] = [
+      (#"{"id":"#, record.id.text), (#","kind":"#, record.kind.rawValue),
+      (#","title":"#, text.title), (#","date":"#, text.date),
+      (#","source":"#, provenance.sourceName ?? provenance.who),
+      (#","place":"#, provenance.place), (#","origin":"#, provenance.origin.rawValue),
+      (#","entered":"#, provenance.entered),
+    ]
+    for (name, value) in members {
+      json.put(name)
+      json.put(string: value)
+    }
+    json.put(#","private":"# + (record.isPrivate ? "true" : "false"))
+    if let source = provenance.source {
+      json.put(#","sourceSHA256":"#)
+      json.put(string: source)
+    }
+    if !record.attachments.isEmpty {
+      let files = JSONValue.array(record.attachments.map { .string($0) })
+      json.put(#","attachments":"# + files.compactText)
+    }
+    json.put(#","fields":"# + text.fields + "}")
+  }
 
   /// `{"format", "records": […]}`.
   static func list(_ records: [Record]) -> JSONValue {
