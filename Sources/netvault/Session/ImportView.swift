@@ -14,7 +14,9 @@ struct ImportView {
 
   func show(to terminal: Terminal) {
     line(plan.new.count, "new", Self.kinds(plan.new), terminal)
-    line(plan.updates.count, "newer", "than what an older file said", terminal)
+    let typed = plan.updates.count { $0.old.provenance.origin == .person }
+    line(typed, "completed", "the file knows more than you typed", terminal)
+    line(plan.updates.count - typed, "newer", "than what an older file said", terminal)
     line(plan.same.count, "same", "already in your vault", terminal)
     line(
       plan.differs.count, plan.differs.count == 1 ? "differs" : "differ", "from what you have",
@@ -35,7 +37,7 @@ struct ImportView {
     guard count > 0 else { return }
     let number = String(count)
     let gap = String(repeating: " ", count: max(0, 5 - number.count))
-    let pad = String(repeating: " ", count: max(1, 10 - word.count))
+    let pad = String(repeating: " ", count: max(1, 11 - word.count))
     terminal.say(Styled("\(gap)\(number) \(word)\(more.isEmpty ? "" : pad + more)"))
   }
 
