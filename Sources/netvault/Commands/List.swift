@@ -39,15 +39,13 @@ struct List: TalkingCommand {
     let vault = try talk.open(.read)
     if options.json {
       let texts = try vault.texts(of: kind).filter {
-        range.contains($0.date.flatMap { Moment($0) }.map { When(start: $0) })
-          && isFrom($0.record.provenance.sourceName)
+        range.contains($0.date) && isFrom($0.record.provenance.sourceName)
       }
       talk.terminal.write(RecordsJSON.list(texts))
       return .done
     }
     let rows = try vault.list(kind: kind).filter {
-      range.contains($0.date.flatMap { Moment($0) }.map { When(start: $0) })
-        && isFrom($0.sourceName)
+      range.contains($0.date) && isFrom($0.sourceName)
     }
     guard !rows.isEmpty else {
       let what = kind.map { KindDescription.of($0).many } ?? "records"
@@ -70,10 +68,11 @@ struct DateRange {
   let since: PartialDate?
   let until: PartialDate?
 
-  /// What has no date is only in the range that is open at both ends.
-  func contains(_ when: When?) -> Bool {
+  /// What has no date is only in the range that is open at both ends. The text is a FHIR date,
+  /// perhaps with a time of day.
+  func contains(_ text: String?) -> Bool {
     guard since != nil || until != nil else { return true }
-    guard let date = when?.date else { return false }
+    guard let date = text.flatMap({ PartialDate($0.prefix(10)) }) else { return false }
     if let since, date.lastDay < since.firstDay { return false }
     if let until, date.firstDay > until.lastDay { return false }
     return true

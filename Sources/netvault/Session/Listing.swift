@@ -24,15 +24,25 @@ enum Listing {
     let titles = ["Date"] + (kind == nil ? ["Kind"] : []) + ["What", "From"]
     var table = Table(titles.map { Table.Column($0) }, isNumbered: true)
     for row in rows {
-      let date =
-        talk.terminal.settings.plain
-        ? row.date ?? "" : row.date.flatMap { Moment($0) }?.date.spelled ?? row.dateSpelled
       table.add(
-        [date ?? "date not known"] + (kind == nil ? [KindDescription.of(row.kind).one] : [])
+        [date(row, talk)] + (kind == nil ? [KindDescription.of(row.kind).one] : [])
           + [row.title, source(row, talk)])
     }
     table.write(to: talk.terminal)
     talk.terminal.say("\(count(rows.count, "record")). See one: netvault show 1")
+  }
+
+  /// The day without its time, and never more precise than it is known.
+  private static func date(_ row: ListRow, _ talk: Talk) -> String {
+    if talk.terminal.settings.plain { return row.date ?? "" }
+    // Of a period the column has the start; "about 2019" and "spring 2019" it has as they are.
+    if let words = row.dateWords,
+      !["from ", "since ", "until "].contains(where: { words.hasPrefix($0) })
+    {
+      return words
+    }
+    let day = row.date.flatMap { PartialDate($0.prefix(10)) }?.spelled
+    return day ?? row.dateSpelled ?? "date not known"
   }
 
   /// Names with their words, one a line. A name that is empty belongs to the line above.
