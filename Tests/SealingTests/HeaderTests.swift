@@ -35,10 +35,7 @@ enum Checksum {
     try quick(workshop)
     let sequence = try open(workshop)
     let bytes = try workshop.bytes()
-    // Every byte in clear, and of what is sealed every few.
-    let offsets =
-      Array(0..<1080) + Array(stride(from: 1080, to: 8100, by: 31)) + Array(8140..<8192)
-    for offset in offsets {
+    for offset in 0..<8192 {
       for copy in 0..<2 {
         let place = copy * 8192 + offset
         workshop.patch(bytes[place] ^ 0x41, at: place)
