@@ -29,7 +29,7 @@ package struct KDFCost: Equatable, Sendable {
     self.init(uncheckedLogN: logN, parallel: parallel)
   }
 
-  private init(uncheckedLogN logN: UInt8, parallel: UInt8) {
+  init(uncheckedLogN logN: UInt8, parallel: UInt8) {
     self.logN = logN
     self.parallel = parallel
   }

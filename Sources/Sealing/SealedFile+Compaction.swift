@@ -25,6 +25,7 @@ extension SealedFile {
     header.sealed.notes[0] = SealedPart.SlotNote(created: calls.now, label: label)
     try rebuild(header, under: new, seals: 0)
     master = new
+    openedSlot = 0
   }
 
   /// Compacts, unless something is in the way. True if it was done.

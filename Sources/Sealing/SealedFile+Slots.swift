@@ -56,6 +56,7 @@ extension SealedFile {
       header.slots[index] = .empty
       header.sealed.notes[index] = .none
     }
+    if openedSlot == index { openedSlot = nil }
   }
 
   private func add(

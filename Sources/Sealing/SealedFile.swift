@@ -40,15 +40,18 @@ package final class SealedFile {
   var header: Header
   /// 0 or 1: which header copy is `header`.
   var headerIndex: Int
+  /// The index of the slot that the secret belonged to. Nil when the master key itself was given.
+  package internal(set) var openedSlot: Int?
 
   private init(
-    log: OpaquePointer, master: consuming Secret, header: Header, headerIndex: Int, mode: Mode,
-    loan: String, calls: FileCalls
+    log: OpaquePointer, master: consuming Secret, header: Header, headerIndex: Int, slot: Int?,
+    mode: Mode, loan: String, calls: FileCalls
   ) {
     unsafe self.log = log
     self.master = master
     self.header = header
     self.headerIndex = headerIndex
+    openedSlot = slot
     self.mode = mode
     self.calls = calls
     databaseURI = "file:vault?vfs=\(NV_VFS_NAME)&log=\(loan)"
@@ -103,7 +106,8 @@ extension SealedFile {
     }
     do throws(SealError) {
       return try start(
-        place: place, master: master, header: header, headerIndex: 1, mode: .write, calls: calls)
+        place: place, master: master, header: header, headerIndex: 1, slot: 0, mode: .write,
+        calls: calls)
     } catch {
       var reason: Int32 = 0
       _ = unsafe nv_place_remove(calls.table, path, &reason)
@@ -137,10 +141,22 @@ extension SealedFile {
     let place = try Place.open(
       path, writing: mode == .write, timeout: lockTimeout, through: calls)
     let copies = try unsafe HeaderCopies(reading: place.pointer)
-    let master = try unlock(copies.newest, with: secret, as: kind)
-    let (header, index) = try copies.open(master: master)
+    let unlocked = try unlock(copies.newest, with: secret, as: kind)
+    let slot = unlocked.slot
+    let (header, index) = try copies.open(master: unlocked.master)
+    return try open(
+      place: place, copies: copies, master: unlocked.master, header: header, headerIndex: index,
+      slot: slot, mode: mode, calls: calls)
+  }
+
+  /// The end of every opening: starts the log, and puts right what a crash left behind.
+  static func open(
+    place: consuming Place, copies: HeaderCopies, master: consuming Secret, header: Header,
+    headerIndex index: Int, slot: Int?, mode: Mode, calls: FileCalls
+  ) throws(SealError) -> SealedFile {
     let file = try start(
-      place: place, master: master, header: header, headerIndex: index, mode: mode, calls: calls)
+      place: place, master: master, header: header, headerIndex: index, slot: slot, mode: mode,
+      calls: calls)
     if mode == .write {
       file.removeLeftOver()
       if copies.needsRepair || index != copies.newestIndex { try file.writeHeader() }
@@ -151,7 +167,7 @@ extension SealedFile {
   /// Opens the log, and lends it to SQLite.
   private static func start(
     place: consuming Place, master: consuming Secret, header: Header, headerIndex: Int,
-    mode: Mode, calls: FileCalls
+    slot: Int?, mode: Mode, calls: FileCalls
   ) throws(SealError) -> SealedFile {
     guard nv_vfs_register() == 0 else { throw .engine }
     let key = try derive(.page, from: master, salt: header.vaultID)
@@ -171,7 +187,7 @@ extension SealedFile {
       throw SealError(lent)
     }
     return unsafe SealedFile(
-      log: log, master: master, header: header, headerIndex: headerIndex, mode: mode,
+      log: log, master: master, header: header, headerIndex: headerIndex, slot: slot, mode: mode,
       loan: String(decoding: loan.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self),
       calls: calls)
   }
@@ -179,13 +195,19 @@ extension SealedFile {
   /// Tries every slot of that kind.
   private static func unlock(
     _ clear: Header.Clear, with secret: borrowing Secret, as kind: KeySlot.Kind
-  ) throws(SealError) -> Secret {
+  ) throws(SealError) -> Unlocked {
     for (index, slot) in clear.slots.enumerated() where slot.kind == kind {
       if let master = try slot.unwrap(under: secret, vaultID: clear.vaultID, index: index) {
-        return master
+        return Unlocked(master: master, slot: index)
       }
     }
     throw .wrongPassphrase
+  }
+
+  /// A master key, and the slot it came from.
+  private struct Unlocked: ~Copyable {
+    let master: Secret
+    let slot: Int
   }
 }
 
