@@ -91,6 +91,7 @@ let package = Package(
     tests(
       "SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb],
       exclude: ["read_vault.py"]),
+    tests("TortureTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", grdb]),
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),
     tests("RecordsTests", uses: ["Records", "JSON"]),
