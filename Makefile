@@ -4,6 +4,8 @@
 #   make deps       install the Debian packages that are missing
 #   make demo       a made-up survivor's vault and summaries, in ./demo
 #   make test       every test (make test FILTER=words runs some)
+#   make check      the same in full: every crash, kill and fault. Takes an hour or so
+#   make check-deps install what the checks need beside: valgrind, restic
 #   make bench      measure beside plain SQLite and jq and jq
 #   make lint       format, imports, file sizes, words
 #   make install    put the program in PREFIX/bin (PREFIX is /usr/local)
@@ -29,7 +31,12 @@ PACKAGES := pkg-config libssl-dev libsqlite3-dev libyajl-dev
 SWIFT_FILES := Sources Tests Schema Benchmarks Package.swift
 WRITTEN := $(SWIFT_FILES) Documentation README.md SECURITY.md CHANGELOG.md CONTRIBUTING.md
 
-.PHONY: all build release deps demo test bench lint install clean needs-swift needs-libraries
+# What the checks need beside. The reader in Python has an environment of its own.
+CHECK_PACKAGES := valgrind restic
+PYTHON := .build/python
+
+.PHONY: all build release deps demo test check check-deps bench lint install clean
+.PHONY: needs-swift needs-libraries needs-python needs-checkers
 .NOTPARALLEL:
 
 all: build lint test
@@ -40,8 +47,21 @@ build: needs-swift needs-libraries
 release: needs-swift needs-libraries
 	$(RELEASE) --product netvault
 
-test: build
-	swift test $(CHECKED) --skip-build --disable-xctest $(if $(FILTER),--filter "$(FILTER)")
+TESTS := swift test $(CHECKED) --skip-build --disable-xctest
+
+test: build needs-python
+	$(TESTS) $(if $(FILTER),--filter "$(FILTER)")
+
+# What make test tries in a sample, this tries in full. Each part says on lines that begin with
+# "check: " what it counted; they are repeated at the end.
+check: build needs-python needs-checkers
+	@log=.build/check.txt; rm -f $$log.failed; \
+	{ NETVAULT_THOROUGH=1 $(TESTS) $(if $(FILTER),--filter "$(FILTER)") || touch $$log.failed; \
+	  Tests/CPageLogChecks/run.sh .build/checks || touch $$log.failed; \
+	} 2>&1 | tee $$log; \
+	echo; echo 'What was counted:'; sed -n 's/^check: /  /p' $$log | sort; \
+	if [ -e $$log.failed ]; then echo 'Something failed: see above.' >&2; exit 1; fi; \
+	echo 'Check: nothing found.'
 
 # Real hospital files to import beside jq, where there are any.
 BENCH_FILES ?= $(wildcard ../shared/data/synthea/Gilbert_Wunsch*.json \
@@ -79,18 +99,26 @@ clean:
 # Installs only what is missing, and only when something is.
 deps: needs-swift
 	@if command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES); then exit 0; fi; \
-	if ! command -v apt-get >/dev/null; then \
+	$(call install-packages,$(PACKAGES))
+
+check-deps: deps needs-python
+	@if command -v valgrind >/dev/null && command -v restic >/dev/null; then exit 0; fi; \
+	$(call install-packages,$(CHECK_PACKAGES))
+
+define install-packages
+if ! command -v apt-get >/dev/null; then \
 	  echo 'netvault needs the libraries OpenSSL 3, SQLite 3 and YAJL 2, and pkg-config.' >&2; \
 	  echo 'This computer has no apt-get. Install them its own way, then run make again.' >&2; \
 	  exit 1; fi; \
 	as=; if [ "$$(id -u)" -ne 0 ]; then as='sudo -n'; \
 	  if ! sudo -n true 2>/dev/null; then \
 	    echo 'Some Debian packages are missing, and installing them needs the administrator.' >&2; \
-	    echo 'Ask for this, or run it:  sudo apt-get install $(PACKAGES)' >&2; exit 1; fi; fi; \
-	echo 'Installing: $(PACKAGES)'; \
+	    echo 'Ask for this, or run it:  sudo apt-get install $(1)' >&2; exit 1; fi; fi; \
+	echo 'Installing: $(1)'; \
 	{ $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
-	  apt-get install -y -qq --no-install-recommends $(PACKAGES); } || { \
+	  apt-get install -y -qq --no-install-recommends $(1); } || { \
 	    echo 'The packages could not be installed. Is there a network?' >&2; exit 1; }
+endef
 
 needs-swift:
 	@if ! command -v swift >/dev/null; then \
@@ -101,3 +129,16 @@ needs-swift:
 needs-libraries:
 	@if ! { command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES); }; then \
 	  echo 'Some libraries are missing. To install them:  make deps' >&2; exit 1; fi
+
+needs-checkers:
+	@if ! { command -v valgrind && command -v restic; } >/dev/null; then \
+	  echo 'Some programs that check are missing. To install them:  make check-deps' >&2; exit 1; fi
+
+# Python with "cryptography", for the reader that shares no code with netvault. Where the system's
+# own Python has it, that one is used.
+needs-python:
+	@if [ -x $(PYTHON)/bin/python3 ] && $(PYTHON)/bin/python3 -c 'import cryptography' 2>/dev/null; then exit 0; fi; \
+	if python3 -c 'import cryptography' 2>/dev/null; then exit 0; fi; \
+	{ python3 -m venv $(PYTHON) && $(PYTHON)/bin/pip install -q -r Tests/IndependentReader/requirements.txt; } || { \
+	  echo 'One test reads a vault with Python 3 and its package "cryptography".' >&2; \
+	  echo 'To install it:  sudo apt-get install python3-cryptography' >&2; exit 1; }

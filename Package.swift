@@ -89,8 +89,7 @@ let package = Package(
       path: "Benchmarks", swiftSettings: strict),
     tests("CPageLogTests", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
     tests(
-      "SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb],
-      exclude: ["read_vault.py"]),
+      "SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb]),
     tests("TortureTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", grdb]),
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),

@@ -41,6 +41,20 @@ import Testing
     }
   }
 
+  @Test func `name the targets of make that there are, and those that matter`() throws {
+    let makefile = try text("Makefile")
+    var named: Set<String> = []
+    for paper in Self.papers {
+      for found in try text(paper).matches(of: /(?:`|\$ |\n)make ((?:[a-z-]+ ?)+)(?:`|  |\n)/) {
+        named.formUnion(found.output.1.split(separator: " ").map { String($0) })
+      }
+    }
+    for target in named.sorted() {
+      #expect(makefile.contains("\n\(target):"), "a paper names make \(target)")
+    }
+    #expect(named.isSuperset(of: ["deps", "test", "check", "check-deps", "bench"]))
+  }
+
   @Test func `list every exit code with its meaning`() throws {
     let desk = try Desk()
     let help = try desk.alone(["help", "exit-codes"])

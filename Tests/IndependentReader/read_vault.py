@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Reads a netvault vault, written from Documentation/vault-format.md alone.
 
-    read_vault.py VAULT passphrase|recovery SECRET-FILE DATABASE
+    read_vault.py VAULT passphrase|recovery SECRET-FILE [DATABASE]
 
-Writes the SQLite database that the vault holds. It shares no code with netvault, so that the page
-and the program are held to each other.
+Prints the tables of the vault, or writes its SQLite database to DATABASE and prints the number of
+its last commit. It shares no code with netvault, so that the page and the program are held to each
+other.
 """
 
 import hashlib
+import sqlite3
 import struct
 import sys
 import unicodedata
@@ -179,20 +181,59 @@ class Vault:
         return opened[0] if opened is not None and opened[1] == name else None
 
 
+    def database(self):
+        """The bytes of the SQLite database."""
+        found = bytearray()
+        for number in range(1, self.pages + 1):
+            page = self.page(number)
+            if page is None:
+                raise Refused(f"page {number} is damaged")
+            found += page
+        return bytes(found)
+
+
+def shown(value):
+    """A value on one line: text in quotes, long bytes by their length and SHA-256."""
+    if isinstance(value, bytes):
+        if len(value) <= 16:
+            return f"x'{value.hex()}'"
+        return f"{len(value)} bytes {hashlib.sha256(value).hexdigest()}"
+    return "-" if value is None else repr(value)
+
+
+def print_tables(database, out):
+    """Every table that holds rows of its own, those of the search index included."""
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database)
+    (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
+    print(f"integrity: {sound}", file=out)
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        " ORDER BY name"
+    ).fetchall()
+    for (name,) in tables:
+        found = connection.execute(f'SELECT * FROM "{name}"')
+        columns = [column[0] for column in found.description]
+        rows = sorted(" | ".join(shown(value) for value in row) for row in found)
+        print(f"\n{name}: {len(rows)}\n  {' | '.join(columns)}", file=out)
+        for row in rows:
+            print(f"  {row}", file=out)
+
+
 def main():
-    path, kind, secret_path, out = sys.argv[1:]
+    path, kind, secret_path, *rest = sys.argv[1:]
     with open(path, "rb") as file:
         data = file.read()
     with open(secret_path, "rb") as file:
         secret = file.read()
     vault = Vault(data, {"passphrase": 1, "recovery": 2}[kind], secret)
-    with open(out, "wb") as file:
-        for number in range(1, vault.pages + 1):
-            page = vault.page(number)
-            if page is None:
-                raise Refused(f"page {number} is damaged")
-            file.write(page)
-    print(vault.sequence)
+    if rest:
+        with open(rest[0], "wb") as file:
+            file.write(vault.database())
+        print(vault.sequence)
+    else:
+        print(f"commit: {vault.sequence}")
+        print_tables(vault.database(), sys.stdout)
 
 
 if __name__ == "__main__":
