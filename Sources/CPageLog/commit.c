@@ -154,7 +154,8 @@ int nvAppendCommit(
   pPoint->sequence = p->last.sequence + 1;
   nv_put64(&aPlain[0], pPoint->sequence);
   memcpy(&aPlain[8], p->last.aTag, NV_TAG_SIZE);
-  nv_put64(&aPlain[24], (uint64_t)p->files->xNow(p->files->pCtx));
+  p->iWhenNext = p->files->xNow(p->files->pCtx);
+  nv_put64(&aPlain[24], (uint64_t)p->iWhenNext);
   nv_put32(&aPlain[32], nPage);
   nv_put32(&aPlain[36], nItem);
   z = &aPlain[NV_COMMIT_HEAD];
@@ -209,6 +210,7 @@ int nv_log_commit(nv_log *p){
   }
   nvApply(p, p->nPagePend, p->nFloor, p->aPend, p->nPend);
   p->last = point;
+  p->iWhen = p->iWhenNext;
   p->iEnd = p->iBuf;
   p->bChanged = 1;
   forget(p);
@@ -277,6 +279,7 @@ int nv_log_settle(nv_log *p, nv_anchor *pAnchor){
   p->anchor.clean = p->last;
   p->anchor.iEnd = p->iEnd;
   p->anchor.nSeal = p->nSeal;
+  p->anchor.iWhen = p->iWhen;
   p->bChanged = 0;
   *pAnchor = p->anchor;
   return NV_OK;

@@ -34,6 +34,7 @@ int nv_log_copy(
   anchor.base = anchor.clean = p->last;
   anchor.iEnd = NV_LOG_START;
   anchor.nSeal = nSeal;
+  anchor.iWhen = p->iWhen;                /* a copy changes nothing: it is as old */
   rc = nvNew(place, aKey, &anchor, 1, &c);
   if( rc!=NV_OK ) return nvFail(p, rc);
   rc = nvGrow(c, p->nPage);

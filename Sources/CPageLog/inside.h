@@ -44,6 +44,8 @@ struct nv_log {
   uint32_t nPage;
   uint32_t nLive;                         /* entries with a frame */
   nv_point last;
+  int64_t iWhen;                          /* of the last commit; 0: not known */
+  int64_t iWhenNext;                      /* of the commit being written */
   uint64_t iEnd;                          /* where the next frame goes */
 
   /* As of the last clean close. */

@@ -38,6 +38,7 @@ int nvNew(
   p->szFrame = pAnchor->szPage + NV_FRAME_MORE;
   p->anchor = *pAnchor;
   p->last = pAnchor->base;
+  p->iWhen = pAnchor->iWhen;
   p->iEnd = NV_LOG_START;
   p->iBuf = NV_LOG_START;
   p->iChain = NV_LOG_START;
@@ -202,5 +203,6 @@ nv_facts nv_log_facts(const nv_log *p){
   facts.nDeadByte = p->iEnd - NV_LOG_START - facts.nLiveByte;
   facts.nChainByte = p->iEnd - p->iChain;
   facts.nTailByte = p->nTail;
+  facts.iWhen = p->iWhen;
   return facts;
 }

@@ -19,6 +19,7 @@
 typedef struct held {
   unsigned char *aPlain;                  /* owned; NULL if there is none */
   nv_point point;
+  int64_t iWhen;
   uint32_t nPage;
   uint32_t nItem;
   uint64_t iEnd;                          /* end of its frame */
@@ -144,6 +145,7 @@ static int applyHeld(nv_log *p, held *h){
     nvApply(p, h->nPage, h->nPage<p->nPage ? h->nPage : p->nPage, aItem,
             h->nItem);
     p->last = h->point;
+    p->iWhen = h->iWhen;
     p->iEnd = h->iEnd;
   }
   free(aItem);
@@ -257,6 +259,7 @@ int nvFollow(nv_log *p, int eMode){
       if( rc!=NV_OK ){ free(aPlain); break; }
       h.aPlain = aPlain;
       h.point = before = point;
+      h.iWhen = (int64_t)nv_get64(&aPlain[24]);
       h.nPage = nv_get32(&aPlain[32]);
       h.nItem = nv_get32(&aPlain[36]);
       iLow = h.iEnd = iOfst + n + NV_FRAME_MORE;

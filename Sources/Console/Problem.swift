@@ -55,6 +55,13 @@ package struct Problem: Error, Sendable, Hashable {
       ])
     ).compactText
   }
+
+  /// `{"notice":"vault-older","message":"…"}`, without a line break: the command goes on.
+  package var noticeLine: String {
+    JSONValue.object(
+      JSONObject([("notice", .string(name)), ("message", .string(message))])
+    ).compactText
+  }
 }
 
 extension Problem: CustomStringConvertible {

@@ -52,6 +52,13 @@ package struct Terminal: Sendable {
     }
   }
 
+  /// Something a person must know although the command goes on. Also with `--quiet`.
+  package func notice(_ problem: Problem) {
+    guard settings.json else { return report(problem) }
+    _ = device.flush()
+    device.write(Array((problem.noticeLine + "\n").utf8), to: .talk)
+  }
+
   /// Says that accessible mode is on. The program calls it once, first of all.
   package func greet() {
     if settings.isAccessible { say("Accessible mode is on.") }

@@ -17,6 +17,8 @@ extension SealedFile {
     package let pageSize: UInt32
     /// When the vault was made: seconds since 1970, UTC.
     package let created: Int64
+    /// When the last commit was made: seconds since 1970, UTC. 0 if that is not known.
+    package let lastCommit: Int64
     /// Bytes of an unfinished transaction that were found on opening.
     package let unfinishedBytes: UInt64
     /// Where keys live in memory.
@@ -41,7 +43,8 @@ extension SealedFile {
     return Facts(
       sequence: sequence, pages: log.nPage, liveBytes: log.nLiveByte, liveFrames: log.nLive,
       deadBytes: log.nDeadByte, seals: seals, pageSize: header.pageSize,
-      created: header.sealed.created, unfinishedBytes: log.nTailByte, heap: Secret.heap)
+      created: header.sealed.created, lastCommit: log.iWhen, unfinishedBytes: log.nTailByte,
+      heap: Secret.heap)
   }
 
   /// Why the last read or write of SQLite's failed, or nil. More exact than SQLite's own code.

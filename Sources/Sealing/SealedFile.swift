@@ -40,6 +40,8 @@ package final class SealedFile {
   var header: Header
   /// 0 or 1: which header copy is `header`.
   var headerIndex: Int
+  /// The folder where this computer notes what it saw last. When set, closing notes it there.
+  package var notes: String?
   /// The index of the slot that the secret belonged to. Nil when the master key itself was given.
   package internal(set) var openedSlot: Int?
 
@@ -234,6 +236,8 @@ extension SealedFile {
       unsafe nv_log_free(log)
       unsafe self.log = nil
     }
+    // Before a compaction, which leaves the commits out: what comes after goes on from here.
+    if mode == .write, let notes { try? remember(inNotes: notes) }
     guard mode == .write, unsafe nv_log_changed(log) != 0 else { return }
     if facts.isCompactionDue, compactIfPossible() { return }
     try settle()

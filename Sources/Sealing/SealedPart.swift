@@ -8,9 +8,10 @@ internal import CPageLog
 ///    56  offset u64, 64 sequence u64 and 72 tag 16 of the newest page map; 0 for none
 ///    88  seals made with the page key u64
 ///    96  when the vault was made, seconds since 1970 UTC, i64
-///   104  zero x24
+///   104  when the last commit there was made, as above; 0 if not known
+///   112  zero x16
 ///   128  for each key slot: when it was made i64, length of its label u8, label UTF-8 119
-///  1152  zero
+///  1152  where earlier clean closes were, oldest first: sequence u64, tag 16; zeros behind them
 struct SealedPart: Equatable {
   var end: UInt64
   var clean: Point
@@ -18,12 +19,18 @@ struct SealedPart: Equatable {
   var map: Map
   var seals: UInt64
   let created: Int64
+  /// When the last commit was made, seconds since 1970 UTC; 0 if not known.
+  var cleanTime: Int64 = 0
   var notes: [SlotNote]
+  /// Where earlier clean closes were, oldest first. A compaction leaves their commits out, and
+  /// with these it can still be told that the vault went on from one of them.
+  var trail: [Point] = []
 
   /// A commit, named by its sequence and its tag.
   struct Point: Equatable {
     var sequence: UInt64
     var tag: [UInt8]
+    static let size = 24
   }
 
   /// Where the newest page map is.
@@ -50,6 +57,8 @@ struct SealedPart: Equatable {
   }
 
   private static let notesStart = 128
+  private static let trailStart = notesStart + KeySlot.count * SlotNote.size
+  static let longestTrail = 246
 
   /// A log with nothing in it.
   init(created: Int64) {
@@ -80,6 +89,8 @@ struct SealedPart: Equatable {
         created: plain.integer(at: start),
         label: String(decoding: plain.bytes(at: start + 9, count: length), as: UTF8.self))
     }
+    cleanTime = plain.integer(at: 104)
+    trail = [Point](reading: plain, at: Self.trailStart, atMost: Self.longestTrail)
   }
 
   func bytes(count: Int) -> [UInt8] {
@@ -94,6 +105,7 @@ struct SealedPart: Equatable {
     plain.put(map.tag, at: 72)
     plain.put(seals, at: 88)
     plain.put(created, at: 96)
+    plain.put(cleanTime, at: 104)
     for (index, note) in notes.enumerated() {
       let start = Self.notesStart + index * SlotNote.size
       let label = Array(note.fitting.utf8)
@@ -101,6 +113,7 @@ struct SealedPart: Equatable {
       plain[start + 8] = UInt8(label.count)
       plain.put(label, at: start + 9)
     }
+    plain.put(trail.suffix(Self.longestTrail), at: Self.trailStart)
     return plain
   }
 }
@@ -116,6 +129,7 @@ extension SealedPart {
     anchor.iMap = map.offset
     anchor.mapSequence = map.sequence
     anchor.nSeal = seals
+    anchor.iWhen = cleanTime
     unsafe withUnsafeMutableBytes(of: &anchor.aId) { unsafe $0.copyBytes(from: vaultID) }
     unsafe withUnsafeMutableBytes(of: &anchor.aMapTag) { unsafe $0.copyBytes(from: map.tag) }
     return anchor
@@ -129,6 +143,11 @@ extension SealedPart {
       offset: anchor.iMap, sequence: anchor.mapSequence,
       tag: unsafe withUnsafeBytes(of: anchor.aMapTag) { unsafe Array($0) })
     seals = anchor.nSeal
+    cleanTime = anchor.iWhen
+    // The first commit behind a base only copies it: it is no point of its own.
+    let last = clean.sequence == base.sequence + 1 && base.sequence > 0 ? base : clean
+    if last.sequence > trail.last?.sequence ?? 0 { trail.append(last) }
+    if trail.count > Self.longestTrail { trail.removeFirst(trail.count - Self.longestTrail) }
   }
 }
 
@@ -144,5 +163,26 @@ extension SealedPart.Point {
     point.sequence = sequence
     unsafe withUnsafeMutableBytes(of: &point.aTag) { unsafe $0.copyBytes(from: tag) }
     return point
+  }
+}
+
+extension [SealedPart.Point] {
+  /// Reads points of 24 bytes each. A sequence of 0 ends them.
+  init(reading plain: [UInt8], at start: Int, atMost count: Int) {
+    self = (0..<count).lazy.map { index in
+      let offset = start + index * SealedPart.Point.size
+      return SealedPart.Point(
+        sequence: plain.integer(at: offset), tag: plain.bytes(at: offset + 8, count: 16))
+    }.prefix { $0.sequence > 0 }
+  }
+}
+
+extension [UInt8] {
+  /// Writes points as they are read.
+  mutating func put(_ points: some Collection<SealedPart.Point>, at start: Int) {
+    for (index, point) in points.enumerated() {
+      put(point.sequence, at: start + index * SealedPart.Point.size)
+      put(point.tag, at: start + index * SealedPart.Point.size + 8)
+    }
   }
 }

@@ -3,7 +3,8 @@ import Console
 /// Every problem that netvault can say, with made-up names, and the lines it must have.
 enum WordingSamples {
   static let all: [(name: String, problem: Problem, lines: [String])] =
-    unlocking + vaultFiles + saving + dates + files + finding + commands + questions + forms
+    unlocking + vaultFiles + copies + saving + dates + files + finding + commands + questions
+    + forms
     + program
 
   static let unlocking: [(String, Problem, [String])] = [
@@ -141,13 +142,6 @@ enum WordingSamples {
         "This vault was changed by something other than netvault.",
         "Nothing was changed now. Do not delete this file: parts may be saved.",
         "See what is damaged:  netvault verify",
-      ]
-    ),
-    (
-      "vaultRolledBack", .vaultRolledBack,
-      [
-        "This vault is older than it was when netvault last opened it.", "Nothing was changed.",
-        "Perhaps an old copy was put in its place.", "To look at it as it is:  netvault verify",
       ]
     ),
   ]

@@ -68,6 +68,7 @@ typedef struct nv_anchor {
   uint64_t mapSequence;                   /* of the commit it describes */
   unsigned char aMapTag[NV_TAG_SIZE];
   uint64_t nSeal;                         /* seals made with this key */
+  int64_t iWhen;                          /* when the last commit was made */
 } nv_anchor;
 
 typedef struct nv_facts {
@@ -77,6 +78,7 @@ typedef struct nv_facts {
   uint64_t nDeadByte;                     /* the rest of the log */
   uint64_t nChainByte;                    /* log after the newest map */
   uint64_t nTailByte;                     /* unfinished tail found on opening */
+  int64_t iWhen;                          /* when the last commit was made, UTC */
 } nv_facts;
 
 #define NV_OPEN_READ    0

@@ -69,11 +69,4 @@ extension Problem {
         + "See what is damaged:  netvault verify",
       exit: .damaged)
   }
-
-  /// A vault whose newest part is gone, as after a copy of an old file over a new one.
-  package static let vaultRolledBack = Problem(
-    "This vault is older than it was when netvault last opened it.", name: "vault-older",
-    safe: "Nothing was changed.",
-    why: "Perhaps an old copy was put in its place.",
-    next: "To look at it as it is:  netvault verify", exit: .damaged)
 }

@@ -40,6 +40,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Answer yes to \"Save?\" and \"Add?\".")
   var yes = false
 
+  @Flag(help: "Go on with a copy of the vault that is older, or that went its own way.")
+  var acceptOlder = false
+
   @Option(name: .customLong("as"), help: ArgumentHelp("Who is typing.", valueName: "name"))
   var typist: String?
 

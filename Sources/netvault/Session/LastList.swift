@@ -6,15 +6,14 @@ internal import Records
 
 struct LastList {
   private let path: String
+  private let folder: StateFolder
 
-  /// Kept in the state folder (XDG Base Directory Specification: XDG_STATE_HOME).
   init(vault path: String, _ environment: [String: String]) {
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let folder = (state ?? (environment["HOME"] ?? ".") + "/.local/state") + "/netvault"
+    folder = StateFolder(environment)
     let resolved = unsafe realpath(path, nil)
     defer { unsafe free(resolved) }
     let whole = unsafe resolved.map { unsafe String(cString: $0) } ?? path
-    self.path = "\(folder)/last-list-\(Self.mark(of: whole))"
+    self.path = "\(folder.path)/last-list-\(Self.mark(of: whole))"
   }
 
   /// FNV-1a, 64 bits: a short name for a path, not a secret.
@@ -29,7 +28,7 @@ struct LastList {
 
   func remember(_ ids: [RecordID]) {
     let text = ids.prefix(10_000).map { $0.text }.joined(separator: "\n")
-    makeFolders()
+    folder.make()
     unsafe unlink(path)
     // A list that cannot be remembered only costs the short numbers.
     try? OutputFile.write(Array(text.utf8), to: path, replacing: true, durable: false)
@@ -54,13 +53,5 @@ struct LastList {
       return text.count == 32 ? RecordID(text) : nil
     }
     return nil
-  }
-
-  private func makeFolders() {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      unsafe mkdir(folder, 0o700)
-    }
   }
 }

@@ -11,19 +11,26 @@ extension Talk {
 
   /// Opens the vault that the options mean. Asks for the passphrase, at most three times.
   func open(_ mode: SealedFile.Mode) throws(Problem) -> Vault {
-    let path = try location()
+    try open(mode, at: try location(), comparing: true)
+  }
+
+  /// Opens the vault or the backup at `path`. With `comparing`, it is held against what this
+  /// computer saw of the vault last.
+  func open(
+    _ mode: SealedFile.Mode, at path: String, comparing: Bool
+  ) throws(Problem) -> Vault {
     do {
       try SealedFile.looksLikeVault(at: path)
     } catch {
       throw SealWording.problem(error, path: path)
     }
     if let passphrase = try givenPassphrase() {
-      return try open(path, passphrase, mode)
+      return try open(path, passphrase, mode, comparing)
     }
     for left in (0..<Self.tries).reversed() {
       let secret = try ask("Passphrase for \(VaultLocation.name(of: path))")
       do {
-        return try open(path, secret, mode)
+        return try open(path, secret, mode, comparing)
       } catch let problem where problem.exit == .wrongPassphrase {
         if left == 0 { throw .wrongPassphrase(owner: nil, triesLeft: 0) }
         terminal.report(.wrongPassphrase(owner: nil, triesLeft: left))
@@ -43,11 +50,18 @@ extension Talk {
   }
 
   private func open(
-    _ path: String, _ passphrase: borrowing Secret, _ mode: SealedFile.Mode
+    _ path: String, _ passphrase: borrowing Secret, _ mode: SealedFile.Mode, _ comparing: Bool
   ) throws(Problem) -> Vault {
+    let file: SealedFile
     do {
-      return try Vault.open(
+      file = try SealedFile.open(
         at: path, passphrase: passphrase, mode: mode, lockTimeout: Self.patience)
+    } catch {
+      throw SealWording.problem(error, path: path)
+    }
+    if comparing { try SeenVault(talk: self).compare(file) }
+    do {
+      return try Vault.open(file)
     } catch {
       throw VaultWording.problem(error, path: path)
     }

@@ -72,6 +72,17 @@ final class Terminal {
     return settings.c_lflag & tcflag_t(ECHO) != 0
   }
 
+  /// Waits for the question, and types the passphrase of the desk's vault where it does not show.
+  func unlock(seconds: Double = 30) throws {
+    try wait(for: "assphrase")
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    while echoes {
+      guard Date() < deadline else { throw HarnessError(description: "what is typed shows") }
+      usleep(2_000)
+    }
+    type(Desk.words)
+  }
+
   /// Waits for the end of the program and gives what it left.
   func finish(seconds: Double = 30) throws -> Outcome {
     let deadline = Date(timeIntervalSinceNow: seconds)
