@@ -87,6 +87,12 @@ let package = Package(
       name: "benchmarks",
       dependencies: ["CPageLog", "Sealing", "Records", "Vault", "Reading", "JSON", grdb],
       path: "Benchmarks", swiftSettings: strict),
+    // What KillTests kills while it writes.
+    module("KillStory", uses: ["Records", "Sealing", "Vault"], path: "Tests/KillStory"),
+    .executableTarget(
+      name: "kill-worker", dependencies: ["KillStory", "Sealing", "Vault", "Records"],
+      path: "Tests/KillWorker", swiftSettings: strict),
+    tests("KillTests", uses: ["KillStory", "Records", "Sealing", "Vault"]),
     tests("CPageLogTests", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
     tests(
       "SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb]),
