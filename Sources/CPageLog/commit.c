@@ -9,6 +9,10 @@
 /* A map is appended once the chain is longer than this, and than 4 maps. */
 #define NV_CHAIN_LONG (1<<20)
 
+/* Space is asked for so much at a time, and after so many commits. */
+#define NV_RESERVE       (8<<20)
+#define NV_RESERVE_AFTER 3
+
 int nv_log_may_write(const nv_log *p){
   if( p->poisoned ) return NV_POISONED;
   if( !p->bWrite ) return NV_READONLY;
@@ -194,6 +198,30 @@ static int tidy(nv_log *p){
   return NV_OK;
 }
 
+void nvGiveBack(nv_log *p){
+  if( p->iReserved==0 ) return;
+  p->iReserved = 0;
+  nv_place_cut(p->place, p->iEnd);        /* in vain: only space is lost */
+}
+
+/*
+** A sync of an appended file also writes what the file system notes about it.
+** That is less when the blocks are the file's already. They are beyond its
+** size, so that a copy made at any moment still ends where the log does. One
+** command is one or two commits: it is not worth it for them.
+*/
+static void reserve(nv_log *p){
+  const uint64_t iFrom = p->iReserved>p->iEnd ? p->iReserved : p->iEnd;
+
+  if( p->bNoReserve || p->nCommit<NV_RESERVE_AFTER || p->iBuf>p->iEnd
+   || p->iBuf+p->nBuf+NV_RESERVE/16<=p->iReserved ) return;
+  p->iReserved = iFrom + NV_RESERVE;
+  if( nv_place_reserve(p->place, iFrom, NV_RESERVE)!=NV_OK ){
+    p->bNoReserve = 1;
+    nvGiveBack(p);
+  }
+}
+
 int nv_log_commit(nv_log *p){
   nv_point point;
   int rc = NV_OK;
@@ -202,6 +230,7 @@ int nv_log_commit(nv_log *p){
   if( !p->bDirty ) return NV_OK;
   rc = nv_log_may_write(p);
   if( rc==NV_OK ) rc = tidy(p);
+  if( rc==NV_OK ) reserve(p);
   if( rc==NV_OK ) rc = nvAppendCommit(p, p->nPagePend, p->aPend, p->nPend, &point);
   if( rc!=NV_OK ) return spoil(p, rc);
   if( nv_place_datasync(p->place)!=NV_OK ){
@@ -213,6 +242,7 @@ int nv_log_commit(nv_log *p){
   p->iWhen = p->iWhenNext;
   p->iEnd = p->iBuf;
   p->bChanged = 1;
+  p->nCommit++;
   forget(p);
   return NV_OK;
 }
@@ -276,6 +306,7 @@ int nv_log_settle(nv_log *p, nv_anchor *pAnchor){
       if( rc!=NV_OK ) return nvFail(p, rc);
     }
   }
+  nvGiveBack(p);
   p->anchor.clean = p->last;
   p->anchor.iEnd = p->iEnd;
   p->anchor.nSeal = p->nSeal;

@@ -1,6 +1,7 @@
 /*
 ** The real table of nv_files: each function is one call to the system.
 */
+#define _GNU_SOURCE                       /* fallocate(2) */
 #include "files.h"
 
 #include <errno.h>
@@ -85,11 +86,17 @@ static int64_t realNow(void *pCtx){
   return (int64_t)time(NULL);
 }
 
+static int realReserve(void *pCtx, int fd, off_t at, off_t n){
+  (void)pCtx;
+  return fallocate(fd, FALLOC_FL_KEEP_SIZE, at, n);
+}
+
 const nv_files *nv_files_real(void){
   static const nv_files table = {
     NULL,       realOpen,   realClose,  realPread, realPwrite,  realTruncate,
     realDatasync, realSync, realRename, realUnlink, realLock,   realFstat,
-    realStat,   realResolve, realRandom, realAlloc, realNow
+    realStat,   realResolve, realRandom, realAlloc, realNow,
+    realReserve
   };
   return &table;
 }

@@ -120,6 +120,7 @@ int nvCut(nv_log *p){
   p->nRead = 0;
   p->iNext = 0;
   if( bOnDisk ){
+    p->iReserved = 0;
     rc = nv_place_cut(p->place, p->iEnd);
     if( rc==NV_OK ) rc = nv_place_datasync(p->place);
     /* What is behind the last commit is unknown now: stop writing. */

@@ -69,6 +69,11 @@ struct nv_log {
   uint32_t nBuf;
   uint64_t iBuf;
 
+  /* Space asked for ahead of the end. */
+  uint64_t iReserved;                     /* up to here; 0 for none */
+  uint32_t nCommit;                       /* commits since opening */
+  int bNoReserve;                         /* it was asked for in vain */
+
   /* Frames read ahead. */
   unsigned char *_Nullable aRead;
   uint64_t iRead;
@@ -113,6 +118,9 @@ int nvReplace(nv_log *p, uint64_t iOfst, uint64_t number,
 
 /* Writes the buffer out. */
 int nvFlush(nv_log *p);
+
+/* Gives back what was reserved. The file ends at the last commit. */
+void nvGiveBack(nv_log *p);
 
 /* Ends a transaction that failed. There is nothing of it left. */
 void nvEndFailed(nv_log *p);

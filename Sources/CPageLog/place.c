@@ -227,6 +227,12 @@ int nv_place_cut(nv_place *p, uint64_t iSize){
   return NV_OK;
 }
 
+int nv_place_reserve(nv_place *p, uint64_t iOfst, uint64_t n){
+  if( !p->bWrite ) return NV_READONLY;
+  return p->pFiles->xReserve(p->pFiles->pCtx, p->fd, (off_t)iOfst, (off_t)n)==0
+      ? NV_OK : NV_NOSPC;
+}
+
 int nv_place_datasync(nv_place *p){
   return p->pFiles->xDatasync(p->pFiles->pCtx, p->fd)==0 ? NV_OK : failed(p);
 }

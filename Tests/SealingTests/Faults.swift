@@ -63,6 +63,10 @@ internal import Sealing
       guard unsafe Faults.of(context).passes("alloc") else { return nil }
       return unsafe nv_files_real().pointee.xAlloc(nil, count)
     }
+    unsafe table.pointee.xReserve = { context, file, offset, count in
+      guard unsafe Faults.of(context).passes("reserve") else { return -1 }
+      return unsafe nv_files_real().pointee.xReserve(nil, file, offset, count)
+    }
   }
 
   /// To be handed to `SealedFile`. `self` must outlive what is opened with it.

@@ -59,6 +59,10 @@ extension Disk {
       guard unsafe Disk.of(context).fails(.alloc) == nil else { return nil }
       return unsafe malloc(count)
     }
+    // Space ahead of the end: no byte of any file is another one for it.
+    unsafe table.pointee.xReserve = { context, _, _, _ in
+      unsafe Disk.of(context).fails(.reserve) == nil ? 0 : -1
+    }
     unsafe table.pointee.xNow = { _ in 1_790_000_000 }
   }
 

@@ -2,7 +2,7 @@
 struct FaultPlan {
   enum Call: String, CaseIterable {
     case open, close, pread, pwrite, truncate, datasync, sync, rename, unlink, lock, fstat, stat
-    case resolve, random, alloc
+    case resolve, random, alloc, reserve
   }
 
   enum Kind: Equatable {

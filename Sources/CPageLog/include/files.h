@@ -42,6 +42,11 @@ typedef struct nv_files {
   void *_Nullable (*_Nonnull xAlloc)(void *_Nullable pCtx, size_t n);
   /* Seconds since 1970, UTC. */
   int64_t (*xNow)(void *_Nullable pCtx);
+  /*
+  ** Asks for space in [at, at+n) without changing the size of the file:
+  ** fallocate(2) with FALLOC_FL_KEEP_SIZE. A file system may not know it.
+  */
+  int (*xReserve)(void *_Nullable pCtx, int fd, off_t at, off_t n);
 } nv_files;
 
 /* The operating system itself. Never freed. */

@@ -60,6 +60,12 @@ int nv_place_write(nv_place *pPlace, uint64_t iOfst, const void *a, size_t n);
 /* Cuts the file to iSize bytes. */
 int nv_place_cut(nv_place *pPlace, uint64_t iSize);
 
+/*
+** Asks for space ahead of the end, where no reader sees it. nv_place_cut() gives
+** back what was not used. That it cannot be had is no failure of anything.
+*/
+int nv_place_reserve(nv_place *pPlace, uint64_t iOfst, uint64_t n);
+
 /* fdatasync(2): enough for what was appended. */
 int nv_place_datasync(nv_place *pPlace);
 
