@@ -28,6 +28,18 @@ extension SealedFile {
     openedSlot = 0
   }
 
+  /// Compacts when it is due. To be called after a transaction, so that the file of a long session
+  /// does not grow without bounds.
+  ///
+  /// That it cannot be done is no failure: nothing is lost but space. It is then tried again when
+  /// there is twice as much to gain, so that a full disk does not make every transaction slow.
+  package func compactIfDue() {
+    guard mode == .write, unsafe log != nil else { return }
+    let facts = facts
+    guard facts.isCompactionDue, facts.deadBytes >= 2 * deadBytesRefused else { return }
+    deadBytesRefused = compactIfPossible() ? 0 : facts.deadBytes
+  }
+
   /// Compacts, unless something is in the way. True if it was done.
   func compactIfPossible() -> Bool {
     do {

@@ -40,6 +40,8 @@ package final class SealedFile {
   var header: Header
   /// 0 or 1: which header copy is `header`.
   var headerIndex: Int
+  /// How much a compaction would have left out when the last one could not be done.
+  var deadBytesRefused: UInt64 = 0
   /// The folder where this computer notes what it saw last. When set, closing notes it there.
   package var notes: String?
   /// The index of the slot that the secret belonged to. Nil when the master key itself was given.

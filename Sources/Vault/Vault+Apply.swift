@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Records
+internal import Sealing
 
 internal import struct Records.Record
 
@@ -33,6 +34,7 @@ extension Vault {
         return .commit
       }
     }
+    file?.compactIfDue()
     return receipt
   }
 }

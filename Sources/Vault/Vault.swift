@@ -155,7 +155,9 @@ extension Vault {
   }
 
   func write<Result>(_ body: (Database) throws -> Result) throws(VaultError) -> Result {
-    try attempt { try queue.write(body) }
+    let result = try attempt { try queue.write(body) }
+    file?.compactIfDue()
+    return result
   }
 
   /// Runs `body`, and says what went wrong as exactly as the file knows it.

@@ -47,6 +47,53 @@ private func grow(_ queue: DatabaseQueue, megabytes: Int) throws {
     #expect(try notes(try workshop.open(mode: .read)) == ["a", "b", "c"])
   }
 
+  @Test func `is done between the transactions of a long session`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let file = try workshop.open()
+    var wasCompacted = false
+    try file.withDatabase { queue in
+      try queue.write { try $0.execute(sql: "CREATE TABLE big (data BLOB)") }
+      for step in 0..<12 {
+        let before = file.facts.deadBytes
+        try queue.write {
+          try $0.execute(sql: "DELETE FROM big; INSERT INTO big VALUES (randomblob(1000000))")
+        }
+        file.compactIfDue()
+        let facts = file.facts
+        if facts.deadBytes < before { wasCompacted = true }
+        #expect(try workshop.bytes().count <= 2 * Int(facts.liveBytes) + 4 << 20, "step \(step)")
+      }
+      #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM big") } == 1)
+    }
+    #expect(wasCompacted)
+    try file.close()
+    #expect(workshop.names == ["my.vault"])
+    #expect(try notes(try workshop.open(mode: .read)) == ["a", "b", "c"])
+  }
+
+  @Test func `that cannot be done costs no transaction much`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let faults = Faults()
+    let file = try SealedFile.open(
+      at: workshop.path(), passphrase: secret(passphrase), through: faults.calls)
+    try file.withDatabase { queue in
+      try grow(queue, megabytes: 5)
+      faults.rule = Faults.Rule(call: "rename", from: 1, errno: EACCES, once: false)
+      faults.forget()
+      for _ in 0..<10 {
+        try queue.write { try $0.execute(sql: "INSERT INTO note VALUES ('d')") }
+        file.compactIfDue()
+      }
+      #expect(faults.count(of: "rename") == 1)
+    }
+    faults.rule = nil
+    try file.close()
+    #expect(workshop.names == ["my.vault"])
+    #expect(try notes(try workshop.open(mode: .read))?.count == 13)
+  }
+
   @Test func `that a crash left half done is removed by the next writer`() throws {
     let workshop = try Workshop()
     try filled(workshop)

@@ -5,7 +5,7 @@ internal import Testing
 internal import Vault
 
 /// A folder of its own, gone at the end.
-private final class Folder {
+final class Folder {
   let path: String
 
   init() {
@@ -24,7 +24,7 @@ private final class Folder {
   }
 }
 
-private func passphrase(_ text: String = "six plain words") -> Secret {
+func passphrase(_ text: String = "six plain words") -> Secret {
   Secret(copying: Array(text.utf8).span)
 }
 
