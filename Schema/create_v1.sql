@@ -68,6 +68,9 @@ CREATE TABLE record (
   isRemoved INTEGER NOT NULL CHECK (isRemoved IN (0, 1))
 ) STRICT;
 
+-- The order of a list, so that its first rows are there at once however many there are.
+CREATE INDEX recordByDate ON record (date IS NULL, date DESC, number DESC) WHERE isRemoved = 0;
+
 -- Everything a record ever was. A version is written once and never changed.
 CREATE TABLE version (
   number INTEGER PRIMARY KEY,

@@ -42,21 +42,43 @@ extension ListRow {
   static func fetch(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = []
   ) throws -> [ListRow] {
-    let sources = try SourceNames(db)
     var list: [ListRow] = []
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-    while let row = try rows.next() { list.append(try ListRow(row: row, sources: sources)) }
+    try each(db, sql, arguments) {
+      list.append($0)
+      return true
+    }
     return list
+  }
+
+  static func each(
+    _ db: Database, _ sql: String, _ arguments: StatementArguments = [],
+    _ body: (ListRow) -> Bool
+  ) throws {
+    let sources = try SourceNames(db)
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try rows.next(), body(try ListRow(row: row, sources: sources)) {}
   }
 }
 
 extension Vault {
   /// The records of a kind, or of all kinds, that are not in the bin: newest first.
   package func list(kind: Kind? = nil) throws(VaultError) -> [ListRow] {
+    var list: [ListRow] = []
+    try eachListed(kind: kind) {
+      list.append($0)
+      return true
+    }
+    return list
+  }
+
+  /// Hands the same rows to `body` one by one as they are found, until it says false.
+  package func eachListed(
+    kind: Kind? = nil, _ body: (ListRow) -> Bool
+  ) throws(VaultError) {
     try read { db in
       let start = "SELECT \(ListRow.columns) FROM record WHERE isRemoved = 0"
-      guard let kind else { return try ListRow.fetch(db, start + ListRow.order) }
-      return try ListRow.fetch(db, start + " AND kind = ?" + ListRow.order, [kind.rawValue])
+      guard let kind else { return try ListRow.each(db, start + ListRow.order, [], body) }
+      try ListRow.each(db, start + " AND kind = ?" + ListRow.order, [kind.rawValue], body)
     }
   }
 
