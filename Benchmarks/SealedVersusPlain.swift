@@ -169,11 +169,6 @@ struct SealedVersusPlain {
     try database.cachedStatement(sql: "INSERT INTO search (name, note) VALUES (?, ?)")
       .execute(arguments: [name, note])
   }
-
-  private func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
-  }
 }
 
 /// The same numbers in every run: a linear congruential generator (Knuth, MMIX).

@@ -13,7 +13,14 @@ func sealed(_ numbers: [UInt32]) throws {
   ).run()
 }
 
-if arguments.first == "sealed" {
+let numbers = VaultNumbers(folder: folder)
+if arguments.first == "opening" {
+  try numbers.opening(arguments.dropFirst().compactMap { Int($0) })
+} else if arguments.first == "editing" {
+  try numbers.editing(arguments.dropFirst().compactMap { Int($0) }.first ?? 10_000)
+} else if arguments.first == "copying" {
+  try numbers.copying(files: arguments.dropFirst().compactMap { Int($0) }.first ?? 40)
+} else if arguments.first == "sealed" {
   try sealed(arguments.dropFirst().compactMap { UInt32($0) })
 } else if let program = arguments.first {
   try sealed([])
