@@ -1,7 +1,9 @@
 /*
 ** The real table of nv_files: each function is one call to the system.
 */
-#define _GNU_SOURCE                       /* fallocate(2) */
+#ifndef _GNU_SOURCE
+# define _GNU_SOURCE                      /* fallocate(2) */
+#endif
 #include "files.h"
 
 #include <errno.h>

@@ -69,6 +69,10 @@ static void *fAlloc(void *p, size_t n){
   return fails(p, ENOMEM) ? 0 : real()->xAlloc(0, n);
 }
 
+static int fReserve(void *p, int fd, off_t at, off_t n){
+  return fails(p, ENOSPC) ? -1 : real()->xReserve(0, fd, at, n);
+}
+
 void faultsInit(faults *f, long iFail){
   f->table = *real();
   f->table.pCtx = f;
@@ -86,6 +90,7 @@ void faultsInit(faults *f, long iFail){
   f->table.xResolve = fResolve;
   f->table.xRandom = fRandom;
   f->table.xAlloc = fAlloc;
+  f->table.xReserve = fReserve;
   f->nCall = 0;
   f->iFail = iFail;
   f->bFailed = 0;

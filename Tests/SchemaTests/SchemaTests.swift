@@ -11,7 +11,7 @@ internal import Vault
     #expect(Schema.migrations.map(\.name) == ["v1"])
     #expect(
       Schema.migrations.map { FileDigest.hex(of: Array($0.sql.utf8)) } == [
-        "78cf978ab2140649d1cc798c133e0026fb7c4856fe7f3b726b26d39dd281d64c"
+        "609dd1599fbece787ba9db236357aa11037e5aac9fb9f93bc528a36dcacf3a88"
       ])
   }
 
