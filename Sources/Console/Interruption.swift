@@ -51,6 +51,11 @@ enum Interruption {
     unsafe state.pointee.isIgnored = true
   }
 
+  /// Removes a file that is not finished if the program is stopped before `releaseFile`.
+  static func guardFile(_ path: String) {
+    unsafe state.pointee.fileToRemove = strdup(path)
+  }
+
   static func releaseFile() {
     unsafe state.pointee.isIgnored = false
     let (file, folder) = unsafe (state.pointee.fileToRemove, state.pointee.folderToRemove)

@@ -80,12 +80,7 @@ extension SealedFile {
       }
       try unsafe check(result, fresh.pointer)
       header.sealed.update(from: anchor)
-      for index in 0..<2 {
-        header.sequence += 1
-        let bytes = try header.bytes(master: key)
-        try unsafe write(bytes, fresh.pointer, at: index * Header.size)
-      }
-      try unsafe check(nv_place_sync(fresh.pointer), fresh.pointer)
+      try unsafe header.writeBoth(fresh.pointer, master: key)
       try unsafe check(nv_place_replace(fresh.pointer, place), fresh.pointer)
     } catch {
       if let copy = unsafe copy { unsafe nv_log_abandon(copy) }

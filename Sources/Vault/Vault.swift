@@ -90,7 +90,13 @@ package final class Vault {
   }
 
   private convenience init(on file: SealedFile) throws(VaultError) {
-    self.init(queue: try rethrowing { try Connection.onFile(file) }, file: file)
+    do throws(VaultError) {
+      self.init(queue: try rethrowing { try Connection.onFile(file) }, file: file)
+    } catch {
+      // Where the first page cannot be read, SQLite only says that a setting was not taken.
+      if let failure = file.failure { throw .file(failure) }
+      throw error
+    }
   }
 
   /// Makes the tables and the record of the person whose vault it is.

@@ -3,7 +3,8 @@ import Console
 /// Every problem that netvault can say, with made-up names, and the lines it must have.
 enum WordingSamples {
   static let all: [(name: String, problem: Problem, lines: [String])] =
-    unlocking + vaultFiles + copies + saving + dates + files + finding + commands + questions
+    unlocking + vaultFiles + copies + backups + saving + dates + files + finding + commands
+    + questions
     + forms
     + program
 
@@ -133,7 +134,7 @@ enum WordingSamples {
         "3 of 412 records cannot be read. The other 409 are fine.",
         "Nothing was changed. Do not delete this file: parts may be saved.",
         "Damaged: 2 results (May 2023), 1 letter.",
-        "Your last backup is from 2 November 2026. See what is damaged:  netvault verify",
+        "Your last backup is from 2 November 2026. To save what is there:  netvault doctor --repair",
       ]
     ),
     (
@@ -141,7 +142,7 @@ enum WordingSamples {
       [
         "This vault was changed by something other than netvault.",
         "Nothing was changed now. Do not delete this file: parts may be saved.",
-        "See what is damaged:  netvault verify",
+        "To save what is there:  netvault doctor --repair",
       ]
     ),
   ]

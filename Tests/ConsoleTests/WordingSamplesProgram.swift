@@ -39,11 +39,13 @@ extension WordingSamples {
       ]
     ),
     (
-      "vaultCutShort", .vaultCutShort,
+      "vaultCutShort", .vaultCutShort(lastBackup: "2 November 2026"),
       [
         "This vault file is cut short: its newest part is missing.",
         "Nothing was changed. Do not delete this file: parts may be saved.",
-        "Look for another copy, and open that one with --vault.",
+        "Your last backup is from 2 November 2026. "
+          + "A copy that is still on its way gets whole by itself.",
+        "To save what is there:  netvault doctor --repair",
       ]
     ),
     (

@@ -43,10 +43,14 @@ extension Problem {
   }
 
   /// A vault that only holds what the header promised up to an earlier point.
-  package static let vaultCutShort = Problem(
-    "This vault file is cut short: its newest part is missing.", name: "vault-cut-short",
-    safe: "Nothing was changed. Do not delete this file: parts may be saved.",
-    next: "Look for another copy, and open that one with --vault.", exit: .damaged)
+  package static func vaultCutShort(lastBackup: String?) -> Problem {
+    Problem(
+      "This vault file is cut short: its newest part is missing.", name: "vault-cut-short",
+      safe: "Nothing was changed. Do not delete this file: parts may be saved.",
+      why: (lastBackup.map { "Your last backup is from \($0). " } ?? "")
+        + "A copy that is still on its way gets whole by itself.",
+      next: "To save what is there:  netvault doctor --repair", exit: .damaged)
+  }
 
   /// Not enough memory to derive a key.
   package static let noMemory = Problem(

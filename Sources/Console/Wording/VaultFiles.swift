@@ -56,7 +56,7 @@ extension Problem {
       safe: "Nothing was changed. Do not delete this file: parts may be saved.",
       why: what.isEmpty ? "" : "Damaged: \(what).",
       next: (lastBackup.map { "Your last backup is from \($0). " } ?? "")
-        + "See what is damaged:  netvault verify",
+        + "To save what is there:  netvault doctor --repair",
       exit: .damaged)
   }
 
@@ -66,7 +66,7 @@ extension Problem {
       "This vault was changed by something other than netvault.", name: "vault-altered",
       safe: "Nothing was changed now. Do not delete this file: parts may be saved.",
       next: (lastBackup.map { "Your last backup is from \($0). " } ?? "")
-        + "See what is damaged:  netvault verify",
+        + "To save what is there:  netvault doctor --repair",
       exit: .damaged)
   }
 }

@@ -17,7 +17,8 @@ enum Standing {
     let records = try vault.everything()
     let owner = try vault.owner
     if talk.options.json {
-      talk.answer(json: json(records, owner, talk))
+      let backup = LastBackup.of(vault, talk.environment)
+      talk.answer(json: json(records, owner, backup, talk))
       return .done
     }
     talk.terminal.answer(Styled("\(owner.title), \(talk.today.spelled)", .bold))
@@ -33,9 +34,11 @@ enum Standing {
       let day = Moment(last.readAt)?.date.spelled ?? last.readAt
       lines.append(("Last file", "\(last.name), read on \(day)"))
     }
+    let backup = LastBackup.of(vault, talk.environment)
+    lines.append(("Backup", backup?.words(today: talk.today) ?? "never"))
     Listing.show(lines, talk)
     talk.terminal.say()
-    talk.terminal.say("Next: \(next(records))")
+    talk.terminal.say("Next: \(next(records, backup, talk))")
     return .done
   }
 
@@ -75,14 +78,18 @@ enum Standing {
     return parts.isEmpty ? "none yet" : parts.joined(separator: ", ")
   }
 
-  private static func next(_ records: [Record]) -> String {
+  private static func next(_ records: [Record], _ backup: LastBackup?, _ talk: Talk) -> String {
     let kinds = Set(records.map(\.kind))
     if !kinds.contains(.diagnosis) { return "netvault add diagnosis" }
     if !kinds.contains(.followUp) { return "netvault add follow-up" }
+    guard let backup else { return "netvault backup FOLDER    (a stick, or another disk)" }
+    if let age = backup.age(talk.today), age > LastBackup.longAgo { return "netvault backup" }
     return "netvault export --for \"your doctor's name\""
   }
 
-  private static func json(_ records: [Record], _ owner: Record, _ talk: Talk) -> JSONValue {
+  private static func json(
+    _ records: [Record], _ owner: Record, _ backup: LastBackup?, _ talk: Talk
+  ) -> JSONValue {
     var counts = JSONObject()
     for kind in Kind.allCases {
       let count = records.count { $0.kind == kind }
@@ -93,7 +100,7 @@ enum Standing {
       "today": .string(talk.today.description),
       "due": .array(Due.all(in: records, today: talk.today).map { json($0) }),
       "missing": .array(Gap.all(in: records).map { .string($0.words) }),
-      "records": .object(counts),
+      "records": .object(counts), "backup": backup?.json ?? .null,
     ]
   }
 }

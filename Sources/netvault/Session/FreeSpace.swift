@@ -5,14 +5,18 @@ internal import Glibc
 enum FreeSpace {
   static func problem(at path: String) -> Problem {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    var status = statvfs()
     let place = folder.isEmpty ? "/" : folder
-    let isKnown = unsafe statvfs(place, &status) == 0
-    let free = isKnown ? UInt64(status.f_bavail) * UInt64(status.f_frsize) : 0
-    return .noSpace(free: words(free), needed: nil, again: "this", place: place)
+    return .noSpace(free: words(bytes(in: place) ?? 0), needed: nil, again: "this", place: place)
   }
 
-  private static func words(_ bytes: UInt64) -> String {
+  /// What this person may still write in a folder; nil when the system does not say.
+  static func bytes(in folder: String) -> UInt64? {
+    var status = statvfs()
+    guard unsafe statvfs(folder, &status) == 0 else { return nil }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize)
+  }
+
+  static func words(_ bytes: UInt64) -> String {
     switch bytes {
     case ..<1_000_000: "\(bytes / 1000) KB"
     case ..<1_000_000_000: "\(bytes / 1_000_000) MB"

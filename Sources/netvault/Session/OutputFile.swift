@@ -30,7 +30,8 @@ enum OutputFile {
   }
 
   /// A link fails where the name is taken, a rename does not. USB sticks (FAT) have no links.
-  private static func place(_ temporary: String, at path: String, replacing: Bool) -> Int32? {
+  /// Nil, or the error number of what did not work.
+  static func place(_ temporary: String, at path: String, replacing: Bool) -> Int32? {
     if !replacing {
       if unsafe link(temporary, path) == 0 {
         unsafe unlink(temporary)
@@ -55,7 +56,7 @@ enum OutputFile {
     return !durable || fsync(file) == 0 ? nil : errno
   }
 
-  private static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let handle = unsafe open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { return }

@@ -12,11 +12,11 @@ enum SealWording {
     case .notAVault:
       // What begins like a vault and is too short to be one was cut off.
       StartsLike.kind(path) == .vault
-        ? .vaultCutShort : .notAVault(path, kind: StartsLike.words(path))
+        ? .vaultCutShort(lastBackup: nil) : .notAVault(path, kind: StartsLike.words(path))
     case .newerFormat(let found): .newerVault(made: Int(found), have: 1)
     case .wrongPassphrase: .wrongPassphraseGiven
-    case .damaged(.cutShort): .vaultCutShort
-    case .damaged: .vaultAltered(lastBackup: nil)
+    case .damaged(.cutShort): .vaultCutShort(lastBackup: LastBackup.day(ofVaultAt: path))
+    case .damaged: .vaultAltered(lastBackup: LastBackup.day(ofVaultAt: path))
     case .inUse: .vaultInUse(since: nil, window: nil)
     case .noSpace: FreeSpace.problem(at: path)
     case .readOnly, .permission: .cannotWrite(path, instead: nil)
@@ -35,7 +35,7 @@ enum VaultWording {
   static func problem(_ error: VaultError, path: String) -> Problem {
     switch error {
     case .file(let error): SealWording.problem(error, path: path)
-    case .damaged: .vaultAltered(lastBackup: nil)
+    case .damaged: .vaultAltered(lastBackup: LastBackup.day(ofVaultAt: path))
     case .newer: .newerVault(made: 2, have: 1)
     case .unfinished: .vaultUnfinished(path)
     case .nothingToUndo: .nothingToDo

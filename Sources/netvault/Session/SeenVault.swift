@@ -61,3 +61,13 @@ struct SeenVault {
     guard choice == 1 else { throw .declined }
   }
 }
+
+extension SeenVault {
+  /// False when the file is an older copy, or went its own way. Says nothing.
+  func isNewest(at path: String, of file: SealedFile) -> Bool {
+    guard let file = try? file.openSibling(at: path, mode: .read) else { return false }
+    defer { try? file.close() }
+    let folder = StateFolder(talk.environment).path
+    return Self.copy((try? file.standing(notesIn: folder)) ?? .unknown) == nil
+  }
+}
