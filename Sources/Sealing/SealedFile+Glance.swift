@@ -11,6 +11,8 @@ extension SealedFile {
     package let recoveries: Int
     /// The most memory that trying one passphrase slot takes, in bytes.
     package let derivationMemory: UInt64
+    /// False when one of the two header copies is damaged or behind. The next writer puts it right.
+    package let isHeaderWhole: Bool
   }
 
   /// Fails unless there is a vault at `path` that this program can open.
@@ -22,11 +24,13 @@ extension SealedFile {
     at path: String, through calls: FileCalls = .real
   ) throws(SealError) -> Glance {
     let place = try Place.glance(at: path, through: calls)
-    let clear = try unsafe HeaderCopies(reading: place.pointer).newest
+    let copies = try unsafe HeaderCopies(reading: place.pointer)
+    let clear = copies.newest
     return Glance(
       vaultID: clear.vaultID, pageSize: clear.pageSize,
       passphrases: clear.slots.count { $0.kind == .passphrase },
       recoveries: clear.slots.count { $0.kind == .recovery },
-      derivationMemory: clear.slots.compactMap { $0.cost?.memory }.max() ?? 0)
+      derivationMemory: clear.slots.compactMap { $0.cost?.memory }.max() ?? 0,
+      isHeaderWhole: !copies.needsRepair)
   }
 }

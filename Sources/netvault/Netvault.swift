@@ -28,7 +28,8 @@ struct Netvault: ParsableCommand, TalkingCommand {
         ]),
       CommandGroup(
         name: "Bring in, and give to a doctor", subcommands: [Import.self, Export.self]),
-      CommandGroup(name: "Keep safe", subcommands: [Backup.self, Verify.self, History.self]),
+      CommandGroup(
+        name: "Keep safe", subcommands: [Backup.self, Verify.self, History.self, Doctor.self]),
       CommandGroup(name: "Topics", subcommands: Topics.all),
     ])
 

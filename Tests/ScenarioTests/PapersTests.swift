@@ -76,7 +76,7 @@ import Testing
     #expect(help.exit == .done, "\(help)")
     for command in [
       "init", "add", "list", "show", "edit", "remove", "restore", "search", "undo", "import",
-      "export", "verify", "history",
+      "export", "backup", "verify", "history", "doctor",
     ] {
       #expect(help.out.contains(command), "\(help)")
       let one = try desk.alone([command, "--help"])
