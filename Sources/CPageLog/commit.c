@@ -232,11 +232,13 @@ int nv_log_commit(nv_log *p){
   if( rc==NV_OK ) rc = tidy(p);
   if( rc==NV_OK ) reserve(p);
   if( rc==NV_OK ) rc = nvAppendCommit(p, p->nPagePend, p->aPend, p->nPend, &point);
+  if( rc==NV_OK && !p->bHeadSure ) rc = nvRewrite(p, 0, NV_LOG_START);
   if( rc!=NV_OK ) return spoil(p, rc);
   if( nv_place_datasync(p->place)!=NV_OK ){
     p->poisoned = 1;
     return spoil(p, NV_POISONED);
   }
+  p->bHeadSure = 1;
   nvApply(p, p->nPagePend, p->nFloor, p->aPend, p->nPend);
   p->last = point;
   p->iWhen = p->iWhenNext;
@@ -279,6 +281,18 @@ int nvAppendMap(nv_log *p){
   p->iEnd = p->iBuf;
   p->iChain = p->iEnd;
   return NV_OK;
+}
+
+int nv_log_secure_head(nv_log *p){
+  int rc = nv_log_may_write(p);
+  if( p->bHeadSure ) return rc;
+  if( rc==NV_OK ) rc = nvRewrite(p, 0, NV_LOG_START);
+  if( rc==NV_OK && nv_place_datasync(p->place)!=NV_OK ){
+    p->poisoned = 1;
+    rc = NV_POISONED;
+  }
+  if( rc==NV_OK ) p->bHeadSure = 1;
+  return nvFail(p, rc);
 }
 
 void nv_log_poison(nv_log *p){

@@ -37,6 +37,7 @@ int nv_log_copy(
   anchor.iWhen = p->iWhen;                /* a copy changes nothing: it is as old */
   rc = nvNew(place, aKey, &anchor, 1, &c);
   if( rc!=NV_OK ) return nvFail(p, rc);
+  c->bHeadSure = 1;                       /* written with the copy, then synced */
   rc = nvGrow(c, p->nPage);
   if( rc!=NV_OK ) goto done;
   aItem = p->files->xAlloc(p->files->pCtx, ((size_t)p->nLive+1)*sizeof(*aItem));

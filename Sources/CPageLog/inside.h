@@ -83,6 +83,7 @@ struct nv_log {
 
   uint64_t nSeal;
   uint64_t nTail;                         /* bytes after the last good commit */
+  int bHeadSure;                          /* what is before the log is synced */
   int poisoned;
   int failure;
 };
@@ -154,8 +155,15 @@ int nvAppendMap(nv_log *p);
 /* Fills the table from the newest map that the anchor names. */
 int nvLoadMap(nv_log *p);
 
-/* Follows the chain from p->iChain to the last good commit. */
-int nvFollow(nv_log *p, int eMode);
+/*
+** Follows the chain from p->iChain to the last good commit. *piDoubt gets where
+** that commit's transaction begins if no clean close is known that came after
+** it, else 0: whether its sync finished is not known.
+*/
+int nvFollow(nv_log *p, int eMode, uint64_t *piDoubt);
+
+/* Writes the bytes in [iFrom, iTo) once more, as they are. */
+int nvRewrite(nv_log *p, uint64_t iFrom, uint64_t iTo);
 
 #pragma clang assume_nonnull end
 #endif

@@ -81,6 +81,7 @@ int nv_log_open(
 ){
   nv_log *p = 0;
   uint64_t iSize = 0;
+  uint64_t iDoubt = 0;
   int rc;
 
   *ppLog = 0;
@@ -92,15 +93,22 @@ int nv_log_open(
 
   rc = nvLoadMap(p);
   if( rc!=NV_OK && eMode!=NV_OPEN_SALVAGE ) goto done;
-  rc = nvFollow(p, eMode);
+  rc = nvFollow(p, eMode, &iDoubt);
   if( rc!=NV_OK ) goto done;
 
   p->iBuf = p->iEnd;
   p->nPagePend = p->nFloor = p->nPage;
-  if( eMode==NV_OPEN_WRITE && p->nTail>0 ){
+  if( eMode==NV_OPEN_WRITE && (p->nTail>0 || iDoubt>0) ){
+    if( p->nTail>0 ) rc = nv_place_cut(place, p->iEnd);
+    /* The program that wrote the last commit may have been killed before its
+    ** sync, or been told that it failed. Then the system can show bytes that are
+    ** not on the disk, and that it takes for written: only a new write puts them
+    ** there. What is shown now must stay, because more will be built on it. */
+    if( rc==NV_OK && iDoubt>0 ) rc = nvRewrite(p, iDoubt, p->iEnd);
+    if( rc==NV_OK ) rc = nvRewrite(p, 0, NV_LOG_START);
     /* Synced, or a second crash could mix the old tail with new frames. */
-    rc = nv_place_cut(place, p->iEnd);
     if( rc==NV_OK ) rc = nv_place_sync(place);
+    if( rc==NV_OK ) p->bHeadSure = 1;
   }
 
 done:

@@ -51,11 +51,11 @@ static int64_t milliseconds(void){
   return (int64_t)t.tv_sec*1000 + t.tv_nsec/1000000;
 }
 
-/* Does zPath lead to the open file? 1 yes, 0 no. */
+/* Does zPath lead to the open file? 1 yes, 0 no, -1 the system does not say. */
 static int isSame(const nv_files *f, int fd, const char *zPath){
   struct stat here, there;
-  if( f->xFstat(f->pCtx, fd, &here)!=0 ) return 0;
-  if( f->xStat(f->pCtx, zPath, &there)!=0 ) return 0;
+  if( f->xFstat(f->pCtx, fd, &here)!=0 ) return -1;
+  if( f->xStat(f->pCtx, zPath, &there)!=0 ) return errno==ENOENT ? 0 : -1;
   return here.st_dev==there.st_dev && here.st_ino==there.st_ino;
 }
 
@@ -97,6 +97,7 @@ int nv_place_open(
   const int64_t iDeadline = milliseconds() + msWait;
   char *zReal = 0;
   int fd = -1;
+  int same;
   int rc;
   struct stat st;
 
@@ -110,15 +111,19 @@ int nv_place_open(
       *pErrno = errno; rc = resultOf(errno); goto done;
     }
     if( !S_ISREG(st.st_mode) ){ rc = NV_NOTAFILE; goto done; }
-    fd = f->xOpen(f->pCtx, zReal, bWrite ? O_RDWR : O_RDONLY, 0);
+    do{
+      fd = f->xOpen(f->pCtx, zReal, bWrite ? O_RDWR : O_RDONLY, 0);
+    }while( fd<0 && errno==EINTR );
     if( fd<0 ){ *pErrno = errno; rc = resultOf(errno); goto done; }
-    if( msWait<0 ) break;
+    if( msWait<0 ) break;                 /* a glance needs no lock */
     rc = lock(f, fd, bWrite, iDeadline);
     if( rc!=NV_OK ){
       if( rc==NV_IO ) *pErrno = errno;
       goto done;
     }
-    if( isSame(f, fd, zReal) ) break;
+    same = isSame(f, fd, zReal);
+    if( same>0 ) break;
+    if( same<0 ){ *pErrno = errno; rc = NV_IO; goto done; }
     /* Replaced while we waited. Let go, and take the one that is there. */
     f->xClose(f->pCtx, fd);
     fd = -1;
@@ -152,7 +157,9 @@ int nv_place_create(
 
   *ppPlace = 0;
   *pErrno = 0;
-  fd = f->xOpen(f->pCtx, zPath, O_RDWR|O_CREAT|O_EXCL, 0600);
+  do{
+    fd = f->xOpen(f->pCtx, zPath, O_RDWR|O_CREAT|O_EXCL, 0600);
+  }while( fd<0 && errno==EINTR );
   if( fd<0 ){ *pErrno = errno; return resultOf(errno); }
   rc = lock(f, fd, 1, 0);
   if( rc!=NV_OK ){ *pErrno = errno; goto done; }
@@ -233,12 +240,19 @@ int nv_place_reserve(nv_place *p, uint64_t iOfst, uint64_t n){
       ? NV_OK : NV_NOSPC;
 }
 
+/* An interrupted sync has not failed: nothing is known to be lost. Ask again. */
 int nv_place_datasync(nv_place *p){
-  return p->pFiles->xDatasync(p->pFiles->pCtx, p->fd)==0 ? NV_OK : failed(p);
+  while( p->pFiles->xDatasync(p->pFiles->pCtx, p->fd)!=0 ){
+    if( errno!=EINTR ) return failed(p);
+  }
+  return NV_OK;
 }
 
 int nv_place_sync(nv_place *p){
-  return p->pFiles->xSync(p->pFiles->pCtx, p->fd)==0 ? NV_OK : failed(p);
+  while( p->pFiles->xSync(p->pFiles->pCtx, p->fd)!=0 ){
+    if( errno!=EINTR ) return failed(p);
+  }
+  return NV_OK;
 }
 
 int nv_place_sync_folder(nv_place *p){
@@ -252,12 +266,18 @@ int nv_place_sync_folder(nv_place *p){
   if( zSlash==p->zPath ) zSlash++;        /* the folder is "/" */
   cKept = *zSlash;
   *zSlash = 0;
-  fd = f->xOpen(f->pCtx, p->zPath, O_RDONLY|O_DIRECTORY, 0);
+  do{
+    fd = f->xOpen(f->pCtx, p->zPath, O_RDONLY|O_DIRECTORY, 0);
+  }while( fd<0 && errno==EINTR );
   if( fd<0 ) rc = failed(p);
   *zSlash = cKept;
   if( fd>=0 ){
     /* Some file systems cannot sync a folder and say EINVAL: nothing to do. */
-    if( f->xSync(f->pCtx, fd)!=0 && errno!=EINVAL ) rc = failed(p);
+    int bDone;
+    do{
+      bDone = f->xSync(f->pCtx, fd)==0 || errno==EINVAL;
+    }while( !bDone && errno==EINTR );
+    if( !bDone ) rc = failed(p);
     f->xClose(f->pCtx, fd);
   }
   return rc;
@@ -282,7 +302,7 @@ int nv_place_replace(nv_place *pNew, nv_place *pOld){
 }
 
 int nv_place_moved(nv_place *p){
-  return !isSame(p->pFiles, p->fd, p->zPath);
+  return isSame(p->pFiles, p->fd, p->zPath)!=1;
 }
 
 int nv_place_remove(const nv_files *f, const char *zPath, int *pErrno){

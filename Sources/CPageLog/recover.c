@@ -22,6 +22,7 @@ typedef struct held {
   int64_t iWhen;
   uint32_t nPage;
   uint32_t nItem;
+  uint64_t iStart;                        /* where its transaction begins */
   uint64_t iEnd;                          /* end of its frame */
 } held;
 
@@ -214,7 +215,22 @@ static int isFrame(const nv_log *p, const unsigned char *a){
   }
 }
 
-int nvFollow(nv_log *p, int eMode){
+int nvRewrite(nv_log *p, uint64_t iFrom, uint64_t iTo){
+  int rc = NV_OK;
+  p->nRead = 0;
+  while( rc==NV_OK && iFrom<iTo ){
+    const uint64_t nLeft = iTo - iFrom;
+    const size_t n = nLeft<NV_AHEAD ? (size_t)nLeft : NV_AHEAD;
+    size_t nGot = 0;
+    rc = nv_place_read(p->place, iFrom, p->aRead, n, &nGot);
+    if( rc==NV_OK && nGot<n ) rc = NV_DAMAGED;
+    if( rc==NV_OK ) rc = nv_place_write(p->place, iFrom, p->aRead, n);
+    iFrom += n;
+  }
+  return rc;
+}
+
+int nvFollow(nv_log *p, int eMode, uint64_t *piDoubt){
   const int bSalvage = eMode==NV_OPEN_SALVAGE;
   held h;
   uint64_t iSize = 0;
@@ -224,6 +240,7 @@ int nvFollow(nv_log *p, int eMode){
   int rc;
 
   memset(&h, 0, sizeof(h));
+  *piDoubt = 0;
   rc = nv_place_size(p->place, &iSize);
   while( rc==NV_OK ){
     unsigned char aHead[8];
@@ -262,6 +279,7 @@ int nvFollow(nv_log *p, int eMode){
       h.iWhen = (int64_t)nv_get64(&aPlain[24]);
       h.nPage = nv_get32(&aPlain[32]);
       h.nItem = nv_get32(&aPlain[36]);
+      h.iStart = iLow;
       iLow = h.iEnd = iOfst + n + NV_FRAME_MORE;
     }else if( aHead[0]==NV_KIND_MAP ){
       /* A map this header does not know: made by a later clean close. */
@@ -289,6 +307,7 @@ int nvFollow(nv_log *p, int eMode){
     rc = searchBehind(p, iOfst, iSize, before.sequence+2);
     if( rc!=NV_OK ) goto done;
   }
+  if( h.aPlain && h.point.sequence>p->anchor.clean.sequence ) *piDoubt = h.iStart;
   rc = applyHeld(p, &h);
   p->nTail = iSize>p->iEnd ? iSize-p->iEnd : 0;
 

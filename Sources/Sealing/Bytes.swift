@@ -33,9 +33,9 @@ func randomBytes(_ count: Int) throws(SealError) -> [UInt8] {
 }
 
 /// SHA-256, against accidents and not against anybody.
-func sha256(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+func sha256(_ bytes: ArraySlice<UInt8>) throws(SealError) -> [UInt8] {
   let bytes = Array(bytes)
   var digest = [UInt8](repeating: 0, count: 32)
-  _ = unsafe SHA256(bytes, bytes.count, &digest)
+  guard unsafe SHA256(bytes, bytes.count, &digest) != nil else { throw .engine }
   return digest
 }

@@ -48,7 +48,8 @@ extension Header {
     guard copy.count == size, copy.starts(with: magic) else { throw .notAVault }
     let found: UInt32 = copy.integer(at: 8)
     guard found <= version else { throw .newerFormat(found: found) }
-    guard found == version, sha256(copy[..<sumStart]) == copy.bytes(at: sumStart, count: 32) else {
+    let sum = try sha256(copy[..<sumStart])
+    guard found == version, sum == copy.bytes(at: sumStart, count: 32) else {
       throw .damaged(.header)
     }
     let pageSize: UInt32 = copy.integer(at: 12)
@@ -102,7 +103,7 @@ extension Header {
     copy.put(shut.nonce, at: Self.clearCount)
     copy.put(shut.cipher, at: Self.cipherStart)
     copy.put(shut.tag, at: Self.tagStart)
-    copy.put(sha256(copy[..<Self.sumStart]), at: Self.sumStart)
+    copy.put(try sha256(copy[..<Self.sumStart]), at: Self.sumStart)
     return copy
   }
 }

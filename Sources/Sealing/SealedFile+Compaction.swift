@@ -6,7 +6,7 @@ extension SealedFile {
   /// What was removed before is then gone from the file, superseded frames included. Until the
   /// rename the old file is untouched, and on failure it stays.
   package func compact() throws(SealError) {
-    try rebuild(header, under: master, seals: facts.seals)
+    try rebuild(header, under: master.copy(), seals: facts.seals)
   }
 
   /// A compaction under a new master key, which only `passphrase` opens.
@@ -24,7 +24,6 @@ extension SealedFile {
       new, under: passphrase, as: .passphrase, cost: cost, vaultID: vaultID, index: 0)
     header.sealed.notes[0] = SealedPart.SlotNote(created: calls.now, label: label)
     try rebuild(header, under: new, seals: 0)
-    master = new
     openedSlot = 0
   }
 
@@ -57,16 +56,37 @@ extension SealedFile {
     _ = unsafe nv_place_remove(calls.table, Self.temporaryPath(of: place), &reason)
   }
 
+  /// Makes sure that the file has its name after a loss of power.
+  private func syncFolder() throws(SealError) {
+    let (log, place) = try unsafe opened()
+    guard unsafe nv_place_sync_folder(place) == NV_OK.int32 else {
+      unsafe nv_log_poison(log)
+      throw .syncFailed
+    }
+  }
+
+  /// The same for a file that another program may have put there and then been killed.
+  ///
+  /// Where this user may not read the folder it cannot be done, and that user could not have put a
+  /// file there through this program either.
+  func keepName() throws(SealError) {
+    let (_, place) = try unsafe opened()
+    guard header.sealed.isFresh else { return }
+    let result = unsafe nv_place_sync_folder(place)
+    if result != NV_DENIED.int32 { try unsafe check(result, place) }
+  }
+
   @unsafe
   private static func temporaryPath(of place: OpaquePointer) -> String {
     unsafe String(cString: nv_place_path(place)) + ".compacting"
   }
 
   private func rebuild(
-    _ header: Header, under key: borrowing Secret, seals: UInt64
+    _ header: Header, under key: consuming Secret, seals: UInt64
   ) throws(SealError) {
     let (log, place) = try unsafe opened()
     guard mode == .write else { throw .readOnly }
+    try unsafe check(nv_log_may_write(log), place)
     let pageKey = try derive(.page, from: key, salt: vaultID)
     removeLeftOver()
     let fresh = try unsafe Place.create(Self.temporaryPath(of: place), through: calls)
@@ -85,18 +105,17 @@ extension SealedFile {
     } catch {
       if let copy = unsafe copy { unsafe nv_log_abandon(copy) }
       fresh.remove()
+      // A rename can be done and say that it was not. This file has no name then.
+      if unsafe nv_place_moved(place) != 0 { unsafe nv_log_poison(log) }
       throw error
     }
     guard let copy = unsafe copy else { throw .engine }
     _ = unsafe fresh.release()
     unsafe nv_log_become(log, copy)
     self.header = header
+    master = key
     headerIndex = 1
     // Until the folder is synced a crash may bring the old file back, without later commits.
-    let now = unsafe nv_log_place(log)
-    guard unsafe nv_place_sync_folder(now) == NV_OK.int32 else {
-      unsafe nv_log_poison(log)
-      throw .syncFailed
-    }
+    try syncFolder()
   }
 }

@@ -162,6 +162,7 @@ extension SealedFile {
       place: place, master: master, header: header, headerIndex: index, slot: slot, mode: mode,
       calls: calls)
     if mode == .write {
+      try file.keepName()
       file.removeLeftOver()
       if copies.needsRepair || index != copies.newestIndex { try file.writeHeader() }
     }
@@ -248,7 +249,7 @@ extension SealedFile {
   /// Writes `header`, with the next sequence, over the older copy.
   func writeHeader() throws(SealError) {
     let (log, place) = try unsafe opened()
-    try unsafe check(nv_log_may_write(log), place)
+    try unsafe check(nv_log_secure_head(log), place)
     header.sequence += 1
     do throws(SealError) {
       try unsafe HeaderCopies.write(header, index: 1 - headerIndex, master: master, place)

@@ -119,6 +119,12 @@ struct SealedPart: Equatable {
 }
 
 extension SealedPart {
+  /// Has there been no clean close since the file was made, by a compaction or as a new vault?
+  ///
+  /// Then its name may not be on the disk yet: whoever put it there may have been killed before the
+  /// sync of the folder.
+  var isFresh: Bool { clean.sequence <= base.sequence + 1 }
+
   /// What the page log is told, and what it says at a clean close.
   func anchor(vaultID: [UInt8], pageSize: UInt32) -> nv_anchor {
     var anchor = nv_anchor()

@@ -173,6 +173,15 @@ int nv_log_in_transaction(const nv_log *pLog);
 /* NV_OK if something may be written, or NV_POISONED or NV_READONLY. */
 int nv_log_may_write(const nv_log *pLog);
 
+/*
+** Makes sure that what stands before the log is on the disk as it is read. To be
+** called before one of the header copies is overwritten: the other one may have
+** been written by a program that was killed before its sync, or whose sync failed,
+** and a crash could then leave two torn copies. NV_OK at once when this log has
+** synced anything.
+*/
+int nv_log_secure_head(nv_log *pLog);
+
 /* Nothing may be written from now on: a sync outside of the log failed. */
 void nv_log_poison(nv_log *pLog);
 

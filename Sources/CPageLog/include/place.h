@@ -83,7 +83,7 @@ int nv_place_size(nv_place *pPlace, uint64_t *piSize);
 */
 int nv_place_replace(nv_place *pNew, nv_place *pOld);
 
-/* True if the path no longer leads to this file. */
+/* True unless the path leads to this file for certain. */
 int nv_place_moved(nv_place *pPlace);
 
 /* Removes a file if it is there. For left-overs. */
