@@ -96,7 +96,11 @@ let package = Package(
     tests("CPageLogTests", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
     tests(
       "SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb]),
-    tests("TortureTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", grdb]),
+    .target(
+      name: "CFaults", dependencies: ["COpenSSL", "CSQLite"], path: "Tests/CFaults",
+      cSettings: strictC),
+    tests(
+      "TortureTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "CFaults", grdb]),
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),
     tests("RecordsTests", uses: ["Records", "JSON"]),

@@ -155,6 +155,8 @@ extension Disk {
     let fault = fails(call)
     guard let open = handles[handle] else { return refuse(EBADF) }
     switch fault {
+    // Interrupted, and nothing else happened.
+    case .refuse(EINTR): return -1
     case .refuse:
       // The system takes the pages for clean all the same: what they were is not on the disk, and
       // a later sync does not bring it there (LWN 752063).

@@ -60,7 +60,7 @@ internal import Sealing
     var lock = Int32(LOCK_UN)
   }
   var handles: [Int32: Handle] = [:]
-  private var nextHandle: Int32 = 100
+  private var nextHandle: Int32 = 1_000_000
   private let table: UnsafeMutablePointer<nv_files>
 
   init() {

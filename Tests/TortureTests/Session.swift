@@ -42,6 +42,8 @@ final class Session {
   let disk: Disk
   var file: SealedFile?
   var queue: DatabaseQueue?
+  /// A connection without GRDB, which does not expect that memory ends.
+  var plain: Plain?
   var key: Key
   private let reckoner = Reckoner()
 
@@ -79,6 +81,7 @@ final class Session {
   }
 
   func close() throws {
+    plain = nil
     try queue?.close()
     queue = nil
     try file?.close()
@@ -100,6 +103,8 @@ final class Session {
         guard let connection = unsafe database.sqliteConnection else { throw NotOpen() }
         return try unsafe reckoner.digest(connection)
       }
+    } else if let plain {
+      now.digest = try unsafe reckoner.digest(plain.connection)
     } else if let file {
       let plain = try Plain(file, settings: false)
       now.digest = try unsafe reckoner.digest(plain.connection)
