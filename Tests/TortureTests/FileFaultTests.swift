@@ -34,6 +34,7 @@ import Testing
     add(.stat, .refuse(EIO))
     add(.resolve, .refuse(EIO), .refuse(ENOMEM))
     add(.close, .refuse(EIO))
+    add(.reserve, .refuse(ENOSPC), .refuse(EOPNOTSUPP))
     add(.random, .refuse(EIO))
     add(.alloc, .refuse(ENOMEM))
     for call in [FaultPlan.Call.open, .pread, .pwrite, .truncate, .datasync, .sync, .lock] {
