@@ -61,7 +61,8 @@ let package = Package(
     .target(name: "CPageLog", dependencies: ["COpenSSL", "CSQLite"], cSettings: strictC),
     // ICU comes with Foundation; its module map does not say what to link.
     module(
-      "Sealing", uses: ["CPageLog", "COpenSSL", "CSQLite"], linking: ["_FoundationICU"]),
+      "Sealing", uses: ["CPageLog", "COpenSSL", "CSQLite"],
+      resources: [.embedInCode("recovery-words.txt")], linking: ["_FoundationICU"]),
     module("JSON", uses: ["CYAJL"]),
     module("Codes", uses: [], resources: [.embedInCode("codes.tsv")]),
     module("Records", uses: ["Codes", "JSON"]),

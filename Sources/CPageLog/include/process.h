@@ -1,5 +1,6 @@
 /*
-** What the process does so that its memory does not reach a disk.
+** What the process does so that its memory does not reach a disk. What outlives
+** it in memory is in keyring.h.
 */
 #ifndef NETVAULT_PROCESS_H
 #define NETVAULT_PROCESS_H
