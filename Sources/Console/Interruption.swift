@@ -11,6 +11,8 @@ enum Interruption {
     var terminal: Int32 = -1
     var isEchoOff = false
     var saved = termios()
+    /// The settings while nothing shows.
+    var hidden = termios()
     var message: UnsafePointer<CChar>?
     var messageLength = 0
     var fileToRemove: UnsafeMutablePointer<CChar>?
@@ -30,11 +32,16 @@ enum Interruption {
     set(.nothingChanged)
     // A reader that goes away, as `head` does, is found out by the write that cannot be done.
     _ = signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
       var action = sigaction()
       unsafe action.__sigaction_handler.sa_handler = { Interruption.handle($0) }
       unsafe _ = sigaction(number, &action, nil)
     }
+    var action = sigaction()
+    unsafe action.__sigaction_handler.sa_handler = { _ in Interruption.pause() }
+    // A read that waits goes on after the pause.
+    action.sa_flags = SA_RESTART
+    unsafe _ = sigaction(SIGTSTP, &action, nil)
   }
 
   static func set(_ stopped: Stopped) {
@@ -63,6 +70,15 @@ enum Interruption {
     unsafe state.pointee.folderToRemove = nil
     unsafe free(file)
     unsafe free(folder)
+  }
+
+  /// Ctrl-Z: gives the terminal back as it was, stops, and hides again what is typed when it goes on.
+  private static func pause() {
+    let isHidden = unsafe state.pointee.isEchoOff
+    let terminal = unsafe state.pointee.terminal
+    if isHidden { unsafe _ = tcsetattr(terminal, TCSANOW, &state.pointee.saved) }
+    kill(getpid(), SIGSTOP)
+    if isHidden { unsafe _ = tcsetattr(terminal, TCSANOW, &state.pointee.hidden) }
   }
 
   private static func handle(_ number: Int32) {

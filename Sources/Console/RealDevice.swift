@@ -108,11 +108,12 @@ package final class RealDevice: TerminalDevice {
     var now = termios()
     guard unsafe tcgetattr(tty, &now) == 0 else { return nil }
     let before = now
-    unsafe Interruption.state.pointee.saved = before
-    unsafe Interruption.state.pointee.isEchoOff = true
     now.c_lflag &= ~tcflag_t(ECHO)
     // The line break is still shown, so that what follows starts on a new line.
     now.c_lflag |= tcflag_t(ECHONL)
+    unsafe Interruption.state.pointee.saved = before
+    unsafe Interruption.state.pointee.hidden = now
+    unsafe Interruption.state.pointee.isEchoOff = true
     // TCSAFLUSH drops what was typed before the question could be seen.
     guard unsafe tcsetattr(tty, TCSAFLUSH, &now) == 0 else {
       unsafe Interruption.state.pointee.isEchoOff = false

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The talk with a person: answers, sentences, problems, and where questions are asked.
 ///
 /// Answers go to standard output. Sentences about them ("Saved.", "Next: ...") and problems go to
@@ -34,6 +36,25 @@ package struct Terminal: Sendable {
   /// A sentence that is needed to answer the next question.
   package func explain(_ text: Styled = "") {
     put(text, to: .questions)
+  }
+
+  /// Shows lines that are secret: they go to the terminal itself, and the memory they came from is
+  /// erased. The screen keeps them. What fills the buffer must be ASCII, and not longer than this.
+  package func show(secret fill: (inout [UInt8]) -> Void) {
+    _ = device.flush()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1024)
+    fill(&bytes)
+    device.write(bytes, to: .questions)
+    Self.erase(&bytes)
+  }
+
+  /// Overwrites bytes that nobody needs any more.
+  package static func erase(_ bytes: inout [UInt8]) {
+    unsafe bytes.withUnsafeMutableBytes { room in
+      guard let start = room.baseAddress else { return }
+      unsafe explicit_bzero(start, room.count)
+    }
   }
 
   /// Words without a line break, for the end of a question.

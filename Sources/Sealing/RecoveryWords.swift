@@ -136,6 +136,25 @@ extension RecoveryWords {
     return words
   }
 
+  /// Checks that `typed` is that line, 1 to 4.
+  package borrowing func check(_ typed: Span<UInt8>, isLine line: Int) throws(Mistake) {
+    let words = Self.words(in: typed)
+    guard words.count == Self.wordsInLine else {
+      throw .count(found: words.count, expected: Self.wordsInLine)
+    }
+    var places: [Int] = []
+    for (number, word) in words.enumerated() {
+      guard let place = WordList.index(of: typed.extracting(word)) else {
+        throw .unknown(
+          number: (line - 1) * Self.wordsInLine + number + 1,
+          word: Self.shown(typed.extracting(word)))
+      }
+      places.append(place)
+    }
+    let expected = [0, 1, 2].map { place(of: (line - 1) * Self.carrying + $0) }
+    guard places == expected + [Self.checksum(line, expected)] else { throw .line(line) }
+  }
+
   /// Where the words are. What has no letter in it is none: the number of a line, a dot.
   private static func words(in text: Span<UInt8>) -> ArraySlice<Range<Int>> {
     var words: [Range<Int>] = []

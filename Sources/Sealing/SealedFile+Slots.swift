@@ -59,6 +59,25 @@ extension SealedFile {
     if openedSlot == index { openedSlot = nil }
   }
 
+  /// Puts another passphrase in the place of a slot's. It keeps the label.
+  ///
+  /// One header update does both, so that a crash leaves the old one or the new one, never neither.
+  package func replacePassphrase(
+    _ index: Int, with passphrase: borrowing Secret, cost: KDFCost = .standard
+  ) throws(SealError) {
+    guard mode == .write else { throw .readOnly }
+    guard header.slots.indices.contains(index), header.slots[index].kind == .passphrase else {
+      throw .slotNotRemovable
+    }
+    let slot = try KeySlot.wrap(
+      master, under: passphrase, as: .passphrase, cost: cost, vaultID: vaultID, index: index)
+    let now = calls.now
+    try changeSlots { header in
+      header.slots[index] = slot
+      header.sealed.notes[index].created = now
+    }
+  }
+
   private func add(
     _ secret: borrowing Secret, as kind: KeySlot.Kind, cost: KDFCost?, label: String
   ) throws(SealError) -> Int {

@@ -30,6 +30,9 @@ struct Netvault: ParsableCommand, TalkingCommand {
         name: "Bring in, and give to a doctor", subcommands: [Import.self, Export.self]),
       CommandGroup(
         name: "Keep safe", subcommands: [Backup.self, Verify.self, History.self, Doctor.self]),
+      CommandGroup(
+        name: "Keys",
+        subcommands: [Passphrase.self, Recover.self, Key.self, Unlock.self, Lock.self]),
       CommandGroup(name: "Topics", subcommands: Topics.all),
     ])
 

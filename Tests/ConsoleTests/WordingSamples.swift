@@ -3,8 +3,8 @@ import Console
 /// Every problem that netvault can say, with made-up names, and the lines it must have.
 enum WordingSamples {
   static let all: [(name: String, problem: Problem, lines: [String])] =
-    unlocking + vaultFiles + copies + backups + saving + dates + files + finding + commands
-    + questions
+    unlocking + keys + vaultFiles + copies + backups + saving + dates + files + finding
+    + commands + questions
     + forms
     + program
 
@@ -28,6 +28,20 @@ enum WordingSamples {
       [
         "Still not the right passphrase.", "Nothing was changed.",
         "Look for the paper you wrote it on, and try again.",
+      ]
+    ),
+    (
+      "wrongPassphrase", .wrongPassphrase(owner: nil, triesLeft: 0, hasSheet: true),
+      [
+        "Still not the right passphrase.", "Nothing was changed.",
+        "If you have the recovery sheet:  netvault recover",
+      ]
+    ),
+    (
+      "wrongPassphraseGivenHasSheet", .wrongPassphraseGivenHasSheet,
+      [
+        "The passphrase that was given does not open this vault.", "Nothing was changed.",
+        "If you have the recovery sheet:  netvault recover",
       ]
     ),
     (
@@ -56,14 +70,15 @@ enum WordingSamples {
       "passphraseOnCommandLine", .passphraseOnCommandLine,
       [
         "Passphrases on the command line can be seen by others on this computer.",
-        "It was ignored.", "Type it when asked, or use --passphrase-file.",
+        "It was ignored.", "netvault asks for it, or reads it with --passphrase-file.",
+        "If it is yours, choose a new one:  netvault passphrase",
       ]
     ),
     (
       "passphraseNeeded", .passphraseNeeded,
       [
         "This vault needs its passphrase, and there is no terminal to ask on.",
-        "Give it with --passphrase-file or --passphrase-fd.",
+        "Give it with --passphrase-file, --passphrase-fd or --passphrase-command.",
       ]
     ),
     (
@@ -77,6 +92,17 @@ enum WordingSamples {
         "All its words are on the list, but one is another word or in another place.",
         "Read line 3 again.",
       ]
+    ),
+    (
+      "recoveryWordCount", .recoveryWordCount(found: 3, expected: 4),
+      [
+        "That was 3 words. There are 4.",
+        "Type one line of the sheet, with spaces between the words.",
+      ]
+    ),
+    (
+      "recoveryWordCount", .recoveryWordCount(found: 1, expected: 16),
+      ["That was 1 word. There are 16.", "Type all four lines of the sheet."]
     ),
     (
       "recoveryWordsWrong", .recoveryWordsWrong,

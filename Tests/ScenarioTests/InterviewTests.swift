@@ -13,11 +13,15 @@ import Testing
     terminal.type("14 6 1961")
     try terminal.wait(for: "14 June 1961")
     terminal.type("")
+    try terminal.wait(for: "Choose [1]")
+    terminal.type("2")
     for question in ["Choose a passphrase", "once more"] {
       try terminal.wait(for: question)
       try waitUntilHidden(terminal)
       terminal.type(Desk.words)
     }
+    try terminal.wait(for: "Make a recovery sheet now?")
+    terminal.type("n")
     let outcome = try terminal.finish()
     #expect(outcome.exit == .done, "\(outcome)")
     #expect(outcome.out.contains("Your vault is ready"), "\(outcome)")

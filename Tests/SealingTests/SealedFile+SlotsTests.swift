@@ -110,4 +110,48 @@ import Testing
     #expect(try notes(again) == ["a", "b", "c"])
     try again.close()
   }
+
+  @Test func `change their passphrase in one step`() throws {
+    let workshop = try Workshop()
+    let file = try workshop.create()
+    for number in 1..<8 { try file.addPassphrase(secret("other \(number)"), cost: .least) }
+    // With all eight slots taken.
+    try file.replacePassphrase(0, with: secret("new"), cost: .least)
+    #expect(file.slots.count == 8)
+    #expect(file.slots[0].label == "mine")
+    #expect(throws: SealError.slotNotRemovable) {
+      try file.replacePassphrase(8, with: secret("x"), cost: .least)
+    }
+    try file.close()
+    let again = try SealedFile.open(at: workshop.path(), passphrase: secret("new"))
+    #expect(again.openedSlot == 0)
+    try again.close()
+    #expect(throws: SealError.wrongPassphrase) { _ = try workshop.open() }
+  }
+
+  @Test(arguments: 1...4)
+  func `keep the old passphrase or have the new one, whatever fails`(call: Int) throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    for (name, errno) in [("pwrite", ENOSPC), ("datasync", EIO)] {
+      let faults = Faults()
+      let file = try SealedFile.open(
+        at: workshop.path(), passphrase: secret(passphrase), through: faults.calls)
+      try workshop.write(workshop.bytes(), "before.vault")
+      faults.rule = Faults.Rule(call: name, from: call, errno: errno)
+      try? file.replacePassphrase(0, with: secret("new"), cost: .least)
+      try? file.close()
+      faults.rule = nil
+      var opened = 0
+      for phrase in [passphrase, "new"] {
+        guard let again = try? SealedFile.open(at: workshop.path(), passphrase: secret(phrase))
+        else { continue }
+        #expect(try notes(again) == ["a", "b", "c"])
+        try again.close()
+        opened += 1
+      }
+      #expect(opened == 1)
+      try workshop.write(workshop.bytes("before.vault"))
+    }
+  }
 }

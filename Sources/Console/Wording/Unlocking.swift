@@ -1,12 +1,16 @@
 // What is said when a vault does not open: passphrases and recovery words.
 
 extension Problem {
-  /// A wrong passphrase. `owner` is whose vault it is, where that is known.
-  package static func wrongPassphrase(owner: String?, triesLeft: Int) -> Problem {
+  /// A wrong passphrase. `owner` is whose vault it is, where that is known; `hasSheet` says that
+  /// recovery words open the vault too.
+  package static func wrongPassphrase(
+    owner: String?, triesLeft: Int, hasSheet: Bool = false
+  ) -> Problem {
     guard triesLeft > 0 else {
       return Problem(
         "Still not the right passphrase.", safe: "Nothing was changed.",
-        next: "Look for the paper you wrote it on, and try again.", exit: .wrongPassphrase)
+        next: hasSheet ? sheet : "Look for the paper you wrote it on, and try again.",
+        exit: .wrongPassphrase)
     }
     let vault = owner.map { "\($0)'s vault" } ?? "this vault"
     let tries = triesLeft == 1 ? "1 try left." : "\(triesLeft) tries left."
@@ -22,6 +26,13 @@ extension Problem {
   package static let wrongPassphraseGiven = Problem(
     "The passphrase that was given does not open this vault.", safe: "Nothing was changed.",
     next: "Look for the paper you wrote it on, and try again.", exit: .wrongPassphrase)
+
+  /// The same, for a vault that recovery words open too.
+  package static let wrongPassphraseGivenHasSheet = Problem(
+    "The passphrase that was given does not open this vault.", safe: "Nothing was changed.",
+    next: sheet, exit: .wrongPassphrase)
+
+  private static let sheet = "If you have the recovery sheet:  netvault recover"
 
   package static let passphrasesDiffer = Problem(
     "The two are not the same.", name: "passphrases-differ", safe: "Nothing was set.",
@@ -42,12 +53,13 @@ extension Problem {
   package static let passphraseOnCommandLine = Problem(
     "Passphrases on the command line can be seen by others on this computer.",
     name: "passphrase-on-command-line", safe: "It was ignored.",
-    next: "Type it when asked, or use --passphrase-file.", exit: .usage)
+    why: "netvault asks for it, or reads it with --passphrase-file.",
+    next: "If it is yours, choose a new one:  netvault passphrase", exit: .usage)
 
   package static let passphraseNeeded = Problem(
     "This vault needs its passphrase, and there is no terminal to ask on.",
     name: "passphrase-needed",
-    next: "Give it with --passphrase-file or --passphrase-fd.",
+    next: "Give it with --passphrase-file, --passphrase-fd or --passphrase-command.",
     exit: .needsAnswer)
 
   /// A recovery word that is not on the list of words.
@@ -64,6 +76,17 @@ extension Problem {
       "Line \(line) does not match the sheet.", name: "recovery-line-wrong",
       why: "All its words are on the list, but one is another word or in another place.",
       next: "Read line \(line) again.", exit: .needsAnswer)
+  }
+
+  /// A line, or a whole sheet, with too many words or too few.
+  package static func recoveryWordCount(found: Int, expected: Int) -> Problem {
+    Problem(
+      "That was \(found) \(found == 1 ? "word" : "words"). There are \(expected).",
+      name: "recovery-word-count",
+      next: expected == 4
+        ? "Type one line of the sheet, with spaces between the words."
+        : "Type all four lines of the sheet.",
+      exit: .needsAnswer)
   }
 
   package static let recoveryWordsWrong = Problem(

@@ -15,8 +15,8 @@ struct Init: TalkingCommand {
         netvault init
         netvault init --name "Ana Brandt" --born 1961-06-14
 
-      A vault is one locked file. Without its passphrase nobody can read it: not you, not us,
-      not a hospital.
+      A vault is one locked file. Only its passphrase and its recovery sheet open it. Without
+      both nobody can read it: not you, not us, not a hospital.
       """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -26,6 +26,13 @@ struct Init: TalkingCommand {
 
   @Option(help: ArgumentHelp("Date of birth.", valueName: "date"))
   var born: String?
+
+  @Option(
+    help: ArgumentHelp("Write a recovery sheet to this file, for printing.", valueName: "file"))
+  var recoverySheet: String?
+
+  @Flag(help: "Make no recovery sheet.")
+  var noRecoverySheet = false
 
   @Option(help: .hidden)
   var kdfCost: Int?
@@ -39,33 +46,56 @@ struct Init: TalkingCommand {
       talk.terminal.say("A vault would be made at \(path). Nothing was changed.")
       return .done
     }
-    let passphrase = try Self.newPassphrase(talk)
+    if let recoverySheet { try RecoverySheet.requireFree(recoverySheet) }
+    let passphrase = try newPassphrase(talk, names: [person.title])
     try Self.makeFolders(of: path)
     talk.terminal.say("Making the vault...")
+    let cost = try NewPassphrase(talk: talk).cost(kdfCost)
     let vault = try Vault.create(
-      at: path, passphrase: passphrase, person: person, cost: cost(), at: talk.now)
+      at: path, passphrase: passphrase, person: person, cost: cost, at: talk.now)
+    talk.terminal.device.setStopped(.someSaved)
+    let sheet = try makeSheet(for: vault, talk)
     try vault.close()
     if options.json {
-      talk.answer(json: ["format": RecordsJSON.format, "vault": .string(path)])
+      talk.answer(
+        json: [
+          "format": RecordsJSON.format, "vault": .string(path),
+          "recoverySheet": .bool(sheet),
+        ])
     }
     talk.terminal.say("Your vault is ready: \(path)")
-    talk.terminal.say("Keep the passphrase safe. Without it nobody can open this vault.")
+    if !sheet {
+      talk.terminal.say("Keep the passphrase safe. Without it nobody can open this vault.")
+    }
     talk.terminal.say("Next: netvault add diagnosis    (or: netvault import FILE)")
     return .done
+  }
+
+  /// The recovery sheet: asked for, or as the flags say. True when there is one.
+  private func makeSheet(for vault: Vault, _ talk: Talk) throws -> Bool {
+    guard !noRecoverySheet, recoverySheet != nil || talk.terminal.settings.canAsk else {
+      return false
+    }
+    if talk.terminal.settings.canAsk {
+      talk.terminal.explain()
+      talk.terminal.explain(
+        "If you lose the passphrase, only a recovery sheet can open this vault.")
+      talk.terminal.explain("Nobody else can: not us, not a hospital.")
+      let wants = try recoverySheet != nil
+        || Prompt(talk.terminal).yes("Make a recovery sheet now?", flag: "no-recovery-sheet")
+      guard wants else {
+        talk.terminal.explain("You can make one later: netvault key sheet")
+        return false
+      }
+    }
+    _ = try talk.makeSheet(for: vault, try talk.file(of: vault), output: recoverySheet)
+    return true
   }
 
   /// Where the new vault goes: a path, a name, or `records` in the folder of vaults.
   private static func path(_ given: String?, _ talk: Talk) throws(Problem) -> String {
     let word = given ?? talk.environment["NETVAULT_VAULT"] ?? "records"
     return VaultLocation.path(of: word, talk.environment)
-  }
-
-  private func cost() throws(Problem) -> KDFCost {
-    guard let kdfCost else { return .standard }
-    guard let logN = UInt8(exactly: kdfCost), let cost = try? KDFCost(logN: logN) else {
-      throw .flagValue("kdf-cost", example: "17")
-    }
-    return cost
   }
 
   private func value(_ text: String, of name: String, _ input: FieldInput) throws -> Value? {
@@ -118,27 +148,14 @@ struct Init: TalkingCommand {
     }
   }
 
-  /// A new passphrase, typed twice. From a file or a descriptor it is taken as it is.
-  private static func newPassphrase(_ talk: Talk) throws -> Secret {
+  /// A new passphrase. From a file, a descriptor or a program it is taken as it is.
+  private func newPassphrase(_ talk: Talk, names: [String]) throws -> Secret {
     if let given = try talk.givenPassphrase() {
       guard given.count > 0 else { throw Problem.passphraseEmpty }
       return given
     }
-    guard talk.terminal.settings.canAsk else {
-      throw Problem.passphraseNeeded
-    }
-    talk.terminal.explain("The passphrase locks everything. Six plain words are strong.")
-    talk.terminal.explain("If you lose it, nobody can open the vault: not us, not a hospital.")
-    while true {
-      let first = try talk.ask("Choose a passphrase")
-      guard first.count > 0 else {
-        talk.terminal.report(.passphraseEmpty)
-        continue
-      }
-      let second = try talk.ask("Type it once more")
-      if first.isSame(as: second) { return first }
-      talk.terminal.report(.passphrasesDiffer)
-    }
+    guard talk.terminal.settings.canAsk else { throw Problem.passphraseNeeded }
+    return try NewPassphrase(talk: talk, names: names).choose()
   }
 
   private static func makeFolders(of path: String) throws(Problem) {

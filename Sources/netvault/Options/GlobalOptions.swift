@@ -16,6 +16,11 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp("Read the passphrase from an open file descriptor.", valueName: "number"))
   var passphraseDescriptor: Int32?
 
+  @Option(
+    help: ArgumentHelp(
+      "Read the passphrase from what a program writes. No shell is used.", valueName: "command"))
+  var passphraseCommand: String?
+
   @Flag(help: "Answer in JSON, for other programs.")
   var json = false
 

@@ -6,6 +6,9 @@ internal import Records
 enum UsageProblem {
   /// `message` is the parser's bare sentence.
   static func of(_ message: String, _ arguments: [String]) -> Problem {
+    if arguments.contains(where: { $0 == "--passphrase" || $0.hasPrefix("--passphrase=") }) {
+      return .passphraseOnCommandLine
+    }
     let commands = commandNames()
     let command = arguments.first { commands.contains($0) }
     if let command, ["add", "new"].contains(command), let kind = unknownKind(arguments, command) {

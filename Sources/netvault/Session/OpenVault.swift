@@ -15,28 +15,47 @@ extension Talk {
   }
 
   /// Opens the vault or the backup at `path`. With `comparing`, it is held against what this
-  /// computer saw of the vault last.
+  /// computer saw of the vault last. A vault that was unlocked opens by the kernel's key ring;
+  /// without `unlocked` it is asked for its passphrase all the same.
   func open(
-    _ mode: SealedFile.Mode, at path: String, comparing: Bool
+    _ mode: SealedFile.Mode, at path: String, comparing: Bool, unlocked: Bool = true
   ) throws(Problem) -> Vault {
+    let glance: SealedFile.Glance
     do {
-      try SealedFile.looksLikeVault(at: path)
+      glance = try SealedFile.looksLikeVault(at: path)
     } catch {
       throw SealWording.problem(error, path: path)
     }
-    if let passphrase = try givenPassphrase() {
-      return try open(path, passphrase, mode, comparing)
+    let ring = Unlocking(talk: self)
+    if unlocked, let file = try ring.file(glance, at: path, mode, patience: Self.patience) {
+      return try vault(on: file, at: path, comparing)
     }
+    let hasSheet = glance.recoveries > 0
+    if let passphrase = try givenPassphrase() {
+      do {
+        return try open(path, passphrase, mode, comparing)
+      } catch let problem where hasSheet && problem == .wrongPassphraseGiven {
+        throw .wrongPassphraseGivenHasSheet
+      }
+    }
+    if unlocked, terminal.settings.canAsk { ring.sayOnceWhyNot(glance) }
     for left in (0..<Self.tries).reversed() {
       let secret = try ask("Passphrase for \(VaultLocation.name(of: path))")
       do {
         return try open(path, secret, mode, comparing)
-      } catch let problem where problem.exit == .wrongPassphrase {
-        if left == 0 { throw .wrongPassphrase(owner: nil, triesLeft: 0) }
-        terminal.report(.wrongPassphrase(owner: nil, triesLeft: left))
+      } catch let problem where problem == .wrongPassphraseGiven {
+        let wrong = Problem.wrongPassphrase(owner: nil, triesLeft: left, hasSheet: hasSheet)
+        if left == 0 { throw wrong }
+        terminal.report(wrong)
       }
     }
-    throw .wrongPassphrase(owner: nil, triesLeft: 0)
+    throw .wrongPassphrase(owner: nil, triesLeft: 0, hasSheet: hasSheet)
+  }
+
+  /// Opens the vault for a change of its keys: always with a passphrase, however it stands, so that
+  /// nobody who finds an unlocked computer can make a key of their own.
+  func openForKeys(_ mode: SealedFile.Mode = .write) throws(Problem) -> Vault {
+    try open(mode, at: try location(), comparing: true, unlocked: false)
   }
 
   func location() throws(Problem) -> String {
@@ -59,52 +78,31 @@ extension Talk {
     } catch {
       throw SealWording.problem(error, path: path)
     }
+    return try vault(on: file, at: path, comparing)
+  }
+
+  /// Opens a vault with the words of its recovery sheet. Nil when they are another vault's.
+  func open(recovery words: borrowing RecoveryWords, at path: String) throws(Problem) -> Vault? {
+    let file: SealedFile
+    do throws(SealError) {
+      file = try SealedFile.open(at: path, recovery: words.secret, lockTimeout: Self.patience)
+    } catch .wrongPassphrase {
+      return nil
+    } catch {
+      throw SealWording.problem(error, path: path)
+    }
+    return try vault(on: file, at: path, true)
+  }
+
+  private func vault(
+    on file: SealedFile, at path: String, _ comparing: Bool
+  ) throws(Problem) -> Vault {
     if comparing { try SeenVault(talk: self).compare(file) }
     do {
       return try Vault.open(file)
     } catch {
       throw VaultWording.problem(error, path: path)
     }
-  }
-
-  /// The passphrase of `--passphrase-file` or `--passphrase-fd`; nil when it has to be asked.
-  func givenPassphrase() throws(Problem) -> Secret? {
-    if let path = options.passphraseFile {
-      if let descriptor = Self.descriptor(path) { return try secret(from: descriptor, path) }
-      let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { throw .passphraseFile(path, reason: "it cannot be opened") }
-      defer { close(file) }
-      return try secret(from: file, path)
-    }
-    if let descriptor = options.passphraseDescriptor {
-      return try secret(from: descriptor, "--passphrase-fd \(descriptor)")
-    }
-    return nil
-  }
-
-  /// The number in `/dev/fd/63` or `/dev/stdin`, as shells write `<(...)`. A process that cannot be
-  /// dumped may not open these names; the descriptor itself it may read.
-  private static func descriptor(_ path: String) -> Int32? {
-    if path == "/dev/stdin" { return STDIN_FILENO }
-    for start in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(start) {
-      return Int32(path.dropFirst(start.count))
-    }
-    return nil
-  }
-
-  private func secret(from file: Int32, _ name: String) throws(Problem) -> Secret {
-    var secret: Secret?
-    let isRead = unsafe SecretLine.read(from: file) { line in
-      let bytes = unsafe line.bindMemory(to: UInt8.self).span
-      // Editors of Windows begin a text with a byte order mark.
-      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-      let hasMark = bytes.count >= 3 && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
-      secret = Secret(copying: hasMark ? bytes.extracting(droppingFirst: 3) : bytes)
-    }
-    guard isRead, let secret = consume secret else {
-      throw .passphraseFile(name, reason: "it is empty or too long")
-    }
-    return secret
   }
 
   /// Asks for a passphrase without showing it.

@@ -6,6 +6,8 @@ final class Terminal {
   enum Key: UInt8 {
     case controlC = 3
     case controlD = 4
+    case controlZ = 26
+    case controlBackslash = 28
     case enter = 13
   }
 
@@ -18,7 +20,8 @@ final class Terminal {
   private let child: Child
 
   init(
-    _ arguments: [String], environment: [String: String], in folder: URL
+    _ arguments: [String], environment: [String: String], in folder: URL,
+    program: String = Program.path
   ) throws {
     var (near, far): (Int32, Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 128)
@@ -31,7 +34,7 @@ final class Terminal {
     let path = String(
       decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     child = try Child(
-      Program.path, arguments, environment: environment, in: folder.path,
+      program, arguments, environment: environment, in: folder.path,
       streams: [0, 1, 2].map { Child.Stream(number: $0, path: path, flags: O_RDWR) })
   }
 
@@ -63,6 +66,32 @@ final class Terminal {
 
   func press(_ key: Key) {
     send([key.rawValue])
+  }
+
+  /// Waits until what is typed does not show, then types a line and Enter.
+  func typeHidden(_ line: String, seconds: Double = 30) throws {
+    try waitUntil("what is typed shows", seconds: seconds) { !self.echoes }
+    type(line)
+  }
+
+  /// Reads the screen until something is so.
+  func waitUntil(_ trouble: String, seconds: Double = 30, _ isSo: () -> Bool) throws {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    while !isSo() {
+      guard Date() < deadline else {
+        throw HarnessError(description: "\(trouble); on the screen:\n\(screen)")
+      }
+      _ = readSome()
+    }
+  }
+
+  /// Sends the program a signal.
+  func send(signal: Int32) { kill(child.id, signal) }
+
+  /// True while the program is stopped, as by Ctrl-Z.
+  var isStopped: Bool {
+    let status = try? String(contentsOfFile: "/proc/\(child.id)/stat", encoding: .utf8)
+    return status?.split(separator: ") ").last?.hasPrefix("T") ?? false
   }
 
   /// True while what is typed shows on the screen.
