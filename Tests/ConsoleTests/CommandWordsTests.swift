@@ -10,7 +10,9 @@ import Testing
     (#"a\ b \"c"#, ["a b", "\"c"]),
     (#""a\"b\\c\n" '\'"#, [#"a"b\c\n"#, #"\"#]),
     ("a '' \"\"", ["a", "", ""]),
-    ("echo $HOME `id` ; x | y > z *", ["echo", "$HOME", "`id`", ";", "x", "|", "y", ">", "z", "*"]),
+    (
+      "echo $HOME `id` ; x | y > z *", ["echo", "$HOME", "`id`", ";", "x", "|", "y", ">", "z", "*"]
+    ),
   ])
   func `is cut into words, and nothing in it is run`(line: String, words: [String]) {
     #expect(CommandWords.split(line) == words)

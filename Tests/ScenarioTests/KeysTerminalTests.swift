@@ -67,7 +67,8 @@ import Testing
 
   @Test func `may choose words of their own, and hears when they are weak`() throws {
     let desk = try Desk()
-    let terminal = try desk.terminal("init", "--name", "Ana Brandt", "--born", "1961-06-14",
+    let terminal = try desk.terminal(
+      "init", "--name", "Ana Brandt", "--born", "1961-06-14",
       "--kdf-cost", "14")
     try terminal.wait(for: "Choose [1]")
     terminal.type("2")

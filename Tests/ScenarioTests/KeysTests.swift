@@ -143,9 +143,10 @@ import Testing
     #expect(new.exit == .done, "\(new)")
     #expect(new.err.contains("Tear them up"))
     #expect(try ways(desk).count == 2)
-    for (name, exit) in [("a.html", Exit.wrongPassphrase), ("b.html", .wrongPassphrase),
-      ("c.html", .done)]
-    {
+    for (name, exit) in [
+      ("a.html", Exit.wrongPassphrase), ("b.html", .wrongPassphrase),
+      ("c.html", .done),
+    ] {
       let words = try desk.write("w.txt", lines(desk, name).joined(separator: "\n"))
       let outcome = try desk.alone(
         ["--vault", desk.vault, "recover", "--words-file", words, "--no-input", "--dry-run"])
@@ -189,9 +190,10 @@ import Testing
     let rotated = try desk.netvault(
       ["key", "rotate"] + newPassphrase(desk, "only these words from now"))
     #expect(rotated.exit == .done, "\(rotated)")
-    for words in ["only way to really take a passphrase back", "\"caregiver\" does not open it",
-      "recovery sheet does not open it", "still open with the old passphrases"]
-    {
+    for words in [
+      "only way to really take a passphrase back", "\"caregiver\" does not open it",
+      "recovery sheet does not open it", "still open with the old passphrases",
+    ] {
       #expect(rotated.err.replacing("\n", with: " ").contains(words), "\(rotated)")
     }
     #expect(try opens(desk, with: "only these words from now"))
@@ -210,9 +212,10 @@ import Testing
     let new = try newPassphrase(desk)
     #expect(try desk.netvault(["key", "add"] + new).exit == .done)
     let before = try desk.vaultBytes
-    for command in [["passphrase"], ["key", "add"], ["key", "remove", "2"], ["key", "rotate"],
-      ["key", "sheet", "-o", "sheet.html"], ["unlock"], ["lock"]]
-    {
+    for command in [
+      ["passphrase"], ["key", "add"], ["key", "remove", "2"], ["key", "rotate"],
+      ["key", "sheet", "-o", "sheet.html"], ["unlock"], ["lock"],
+    ] {
       let outcome = try desk.netvault(command + ["--dry-run"])
       #expect(outcome.exit == .done, "\(outcome)")
       #expect(outcome.err.contains("Nothing was changed."), "\(command)\n\(outcome)")
@@ -223,9 +226,10 @@ import Testing
 
   @Test func `are never taken from the command line or the environment`() throws {
     let desk = try Desk.withVault()
-    for words in [["passphrase", "hunter2"], ["--passphrase", Desk.words, "list"],
-      ["list", "--passphrase=\(Desk.words)"], ["key", "add", "hunter2"], ["unlock", "hunter2"]]
-    {
+    for words in [
+      ["passphrase", "hunter2"], ["--passphrase", Desk.words, "list"],
+      ["list", "--passphrase=\(Desk.words)"], ["key", "add", "hunter2"], ["unlock", "hunter2"],
+    ] {
       let outcome = try desk.alone(["--vault", desk.vault] + words)
       outcome.expectPlainWords(.notUnderstood, saying: "command line", "ignored")
       #expect(!outcome.err.contains("hunter2") && !outcome.err.contains(Desk.words))

@@ -56,10 +56,11 @@ import Testing
     defer { _ = try? desk.alone(["--vault", desk.vault, "lock"]) }
     let new = try desk.write("new.txt", "another set of plain words\n")
     let before = try desk.vaultBytes
-    for command in [["passphrase", "--new-passphrase-file", new], ["key", "rotate"],
+    for command in [
+      ["passphrase", "--new-passphrase-file", new], ["key", "rotate"],
       ["key", "add", "--new-passphrase-file", new], ["key", "remove", "1"],
-      ["key", "sheet", "-o", "sheet.html"], ["unlock"]]
-    {
+      ["key", "sheet", "-o", "sheet.html"], ["unlock"],
+    ] {
       let outcome = try desk.alone(["--vault", desk.vault, "--no-input"] + command)
       outcome.expectPlainWords(.needsAnswer, saying: "passphrase")
     }
@@ -85,7 +86,7 @@ import Testing
     #expect(try list(desk).exit == .needsAnswer)
   }
 
-  @Test(arguments: ["15", "13h", "0m", "never", "-5m", "1.5h", ""])
+  @Test(arguments: ["15", "13h", "0m", "never", "-5m", "1.5h"])
   func `stays open only for a time that means something`(length: String) throws {
     let desk = try Desk.withVault()
     let outcome = try desk.withoutChange("unlock", "--for=\(length)")

@@ -1,7 +1,8 @@
 import Glibc
-@testable import Sealing
 import Synchronization
 import Testing
+
+@testable import Sealing
 
 /// A key ring in memory, which may refuse.
 private final class FakeKeys: KeyKeeper {
@@ -107,10 +108,11 @@ private final class FakeKeys: KeyKeeper {
     for id in ids { #expect(try !ring.holds(id)) }
   }
 
-  @Test(arguments: [
-    (EPERM, .notAllowed), (EACCES, .notAllowed), (ENOSYS, .notAllowed), (EDQUOT, .full),
-    (EIO, .other(errno: EIO)),
-  ] as [(Int32, KeyRing.Refusal)])
+  @Test(
+    arguments: [
+      (EPERM, .notAllowed), (EACCES, .notAllowed), (ENOSYS, .notAllowed), (EDQUOT, .full),
+      (EIO, .other(errno: EIO)),
+    ] as [(Int32, KeyRing.Refusal)])
   func `says why it refuses`(number: Int32, refusal: KeyRing.Refusal) throws {
     let workshop = try Workshop()
     let ring = KeyRing(FakeKeys(refusing: number))

@@ -1,5 +1,6 @@
-@testable import Sealing
 import Testing
+
+@testable import Sealing
 
 @Suite struct `The list of words` {
   @Test func `has 2048 plain words in order`() {

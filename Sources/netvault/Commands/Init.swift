@@ -81,7 +81,8 @@ struct Init: TalkingCommand {
       talk.terminal.explain(
         "If you lose the passphrase, only a recovery sheet can open this vault.")
       talk.terminal.explain("Nobody else can: not us, not a hospital.")
-      let wants = try recoverySheet != nil
+      let wants =
+        try recoverySheet != nil
         || Prompt(talk.terminal).yes("Make a recovery sheet now?", flag: "no-recovery-sheet")
       guard wants else {
         talk.terminal.explain("You can make one later: netvault key sheet")

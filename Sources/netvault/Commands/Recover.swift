@@ -21,7 +21,8 @@ struct Recover: TalkingCommand {
   @OptionGroup(title: "The new passphrase") var new: NewPassphraseOptions
 
   @Option(
-    help: ArgumentHelp("Read the words of the sheet from a file with nothing else in it.",
+    help: ArgumentHelp(
+      "Read the words of the sheet from a file with nothing else in it.",
       valueName: "file"))
   var wordsFile: String?
 

@@ -72,7 +72,8 @@ struct NewPassphrase {
     case .common: "Many people use this one, so it is tried first. Six plain words are stronger."
     case .repeated: "It is the same few letters again and again. More different words are stronger."
     case .run: "Its letters lie beside each other on the keyboard. Such rows are tried first."
-    case .name: "A name in it is easy to guess. Words that have nothing to do with you are stronger."
+    case .name:
+      "A name in it is easy to guess. Words that have nothing to do with you are stronger."
     case .digits: "Digits alone are tried quickly, dates first of all. Words are stronger."
     case .short: "It is short. A computer can try all short ones. More words are stronger."
     case .fewWords: "Four words or more are stronger, and six are very strong."

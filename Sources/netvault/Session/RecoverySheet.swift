@@ -58,10 +58,12 @@ struct RecoverySheet: ~Copyable {
     return Self.freeName()
   }
 
-  /// Fails when there is a file, or a folder, of that name.
+  /// Fails when there is a file or a folder of that name, or when none can be made there.
   static func requireFree(_ path: String) throws(Problem) {
     var status = stat()
     if unsafe lstat(path, &status) == 0 { throw .sheetExists(path) }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    if unsafe access(folder, W_OK | X_OK) != 0 { throw CannotWrite.problem(path, errno) }
   }
 
   private static func freeName() -> String {
