@@ -94,6 +94,14 @@ let package = Package(
       name: "kill-worker", dependencies: ["KillStory", "Sealing", "Vault", "Records"],
       path: "Tests/KillWorker", swiftSettings: strict),
     tests("KillTests", uses: ["KillStory", "Records", "Sealing", "Vault"]),
+    // What `make fuzz` feeds with anything, and FuzzingTests with what it once found.
+    .target(
+      name: "Forge", dependencies: ["CPageLog", "COpenSSL"], path: "Tests/Fuzzing/Forge",
+      cSettings: strictC),
+    module(
+      "FuzzTargets", uses: ["Forge", "Sealing", "JSON", "Records", "Reading", "Console"],
+      path: "Tests/Fuzzing/Targets"),
+    tests("FuzzingTests", uses: ["FuzzTargets"]),
     tests("CPageLogTests", uses: ["CPageLog", "COpenSSL", "CSQLite"]),
     tests(
       "SealingTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "JSON", grdb]),
@@ -118,3 +126,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the main function of this one; no other build can link it.
+if Context.environment["NETVAULT_FUZZING"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver",
+      cSettings: strictC))
+}
