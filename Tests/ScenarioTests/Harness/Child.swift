@@ -92,6 +92,9 @@ final class Child {
     return (status >> 8) & 0xff
   }
 
+  /// True when the kernel wrote a core file, wherever it went.
+  var leftCore: Bool { signal != nil && status.map { $0 & 0x80 != 0 } == true }
+
   /// The signal that ended it, or nil.
   var signal: Int32? {
     guard let status, status & 0x7f != 0 else { return nil }

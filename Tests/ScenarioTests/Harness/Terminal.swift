@@ -19,6 +19,12 @@ final class Terminal {
   private let far: Int32
   private let child: Child
 
+  /// True when a crash of it left a core file.
+  var leftCore: Bool { child.leftCore }
+
+  /// The program's process.
+  var id: pid_t { child.id }
+
   init(
     _ arguments: [String], environment: [String: String], in folder: URL,
     program: String = Program.path
