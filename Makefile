@@ -6,6 +6,7 @@
 #   make test       every test (make test FILTER=words runs some)
 #   make check      the same in full: every crash, kill and fault. Takes an hour or so
 #   make check-deps install what the checks need beside: valgrind, restic
+#   make fuzz       feed anything to what reads files and dates, TIME=60 seconds for each
 #   make bench      measure beside plain SQLite and jq and jq
 #   make lint       format, imports, file sizes, words
 #   make install    put the program in PREFIX/bin (PREFIX is /usr/local)
@@ -35,7 +36,7 @@ WRITTEN := $(SWIFT_FILES) Documentation README.md SECURITY.md CHANGELOG.md CONTR
 CHECK_PACKAGES := valgrind restic
 PYTHON := .build/python
 
-.PHONY: all build release deps demo test check check-deps bench lint install clean
+.PHONY: all build release deps demo test check check-deps fuzz bench lint install clean
 .PHONY: needs-swift needs-libraries needs-python needs-checkers
 .NOTPARALLEL:
 
@@ -62,6 +63,11 @@ check: build needs-python needs-checkers
 	echo; echo 'What was counted:'; sed -n 's/^check: /  /p' $$log | sort; \
 	if [ -e $$log.failed ]; then echo 'Something failed: see above.' >&2; exit 1; fi; \
 	echo 'Check: nothing found.'
+
+TIME ?= 60
+
+fuzz: needs-swift needs-libraries
+	@Tests/Fuzzing/run.sh $(TIME) $(TARGETS)
 
 # Real hospital files to import beside jq, where there are any.
 BENCH_FILES ?= $(wildcard ../shared/data/synthea/Gilbert_Wunsch*.json \

@@ -3,6 +3,8 @@
 */
 #include "process.h"
 
+#include <signal.h>
+#include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -13,4 +15,15 @@ int nv_process_undumpable(void){
 int nv_process_no_core(void){
   const struct rlimit none = { 0, 0 };
   return setrlimit(RLIMIT_CORE, &none);
+}
+
+int nv_process_no_backtrace(void){
+  static const int aSignal[] = {
+    SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP
+  };
+  int rc = 0;
+  for(size_t i=0; i<sizeof(aSignal)/sizeof(aSignal[0]); i++){
+    if( signal(aSignal[i], SIG_DFL)==SIG_ERR ) rc = -1;
+  }
+  return rc;
 }

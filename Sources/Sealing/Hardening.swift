@@ -1,6 +1,7 @@
 internal import CPageLog
 
-/// Keeps the memory of this process off the disk: no core file, and no debugger of the same user.
+/// Keeps the memory of this process to itself: no core file, no debugger of the same user, and no
+/// report of a crash that shows what was in memory.
 ///
 /// To be called once, before the first secret is read. Returns what the system did not allow, for
 /// `doctor`; the program goes on all the same.
@@ -8,5 +9,6 @@ package func hardenProcess() -> [String] {
   var refused: [String] = []
   if nv_process_undumpable() != 0 { refused.append("PR_SET_DUMPABLE") }
   if nv_process_no_core() != 0 { refused.append("RLIMIT_CORE") }
+  if nv_process_no_backtrace() != 0 { refused.append("SIG_DFL") }
   return refused
 }

@@ -73,6 +73,10 @@ static int fReserve(void *p, int fd, off_t at, off_t n){
   return fails(p, ENOSPC) ? -1 : real()->xReserve(0, fd, at, n);
 }
 
+static int fReserve(void *p, int fd, off_t at, off_t n){
+  return fails(p, ENOSPC) ? -1 : real()->xReserve(0, fd, at, n);
+}
+
 void faultsInit(faults *f, long iFail){
   f->table = *real();
   f->table.pCtx = f;
@@ -90,6 +94,7 @@ void faultsInit(faults *f, long iFail){
   f->table.xResolve = fResolve;
   f->table.xRandom = fRandom;
   f->table.xAlloc = fAlloc;
+  f->table.xReserve = fReserve;
   f->table.xReserve = fReserve;
   f->nCall = 0;
   f->iFail = iFail;

@@ -45,14 +45,14 @@ import Testing
     let makefile = try text("Makefile")
     var named: Set<String> = []
     for paper in Self.papers {
-      for found in try text(paper).matches(of: /(?:`|\$ |\n)make ((?:[a-z-]+ ?)+)(?:`|  |\n)/) {
+      for found in try text(paper).matches(of: /(?:`|\$ |\n)make ((?:[a-z-]+ ?)+)(?:`|  |\n|[A-Z])/) {
         named.formUnion(found.output.1.split(separator: " ").map { String($0) })
       }
     }
     for target in named.sorted() {
       #expect(makefile.contains("\n\(target):"), "a paper names make \(target)")
     }
-    #expect(named.isSuperset(of: ["deps", "test", "check", "check-deps", "bench"]))
+    #expect(named.isSuperset(of: ["deps", "test", "check", "check-deps", "fuzz", "bench"]))
   }
 
   @Test func `list every exit code with its meaning`() throws {

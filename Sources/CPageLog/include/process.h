@@ -11,4 +11,11 @@ int nv_process_undumpable(void);
 /* No core file: RLIMIT_CORE is set to 0. 0 on success. */
 int nv_process_no_core(void);
 
+/*
+** A crash ends the process, and nothing more. Where Swift's runtime finds its
+** backtracer it writes registers and what they point to on the terminal, and
+** offers a debugger. 0 on success.
+*/
+int nv_process_no_backtrace(void);
+
 #endif

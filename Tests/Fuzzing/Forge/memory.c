@@ -127,6 +127,11 @@ static void *mAlloc(void *c, size_t n){
   (void)c;
   return n>MOST_ALLOC ? 0 : malloc(n);
 }
+static int mReserve(void *c, int fd, off_t at, off_t n){
+  (void)c; (void)fd; (void)at; (void)n;
+  errno = EOPNOTSUPP;
+  return -1;
+}
 static int64_t mNow(void *c){
   (void)c;
   return 1795255200;
@@ -153,6 +158,7 @@ forge_memory *forge_memory_new(void){
   p->files.xRandom = mRandom;
   p->files.xAlloc = mAlloc;
   p->files.xNow = mNow;
+  p->files.xReserve = mReserve;
   return p;
 }
 

@@ -30,10 +30,20 @@ struct Canary {
   /// UTF-16, hexadecimal, percent-encoded, backwards, Base64.
   func isIn(_ bytes: Data) -> Bool {
     unsafe bytes.withUnsafeBytes { haystack in
-      shapes.contains { shape in
-        unsafe memmem(haystack.baseAddress, haystack.count, shape, shape.count) != nil
-      }
+      shapes.contains { unsafe Self.find($0, in: haystack) }
     }
+  }
+
+  private static func find(_ shape: [UInt8], in bytes: UnsafeRawBufferPointer) -> Bool {
+    guard var at = bytes.baseAddress, let first = shape.first else { return false }
+    var left = bytes.count - shape.count + 1
+    while left > 0, let hit = unsafe memchr(at, Int32(first), left) {
+      if unsafe memcmp(hit, shape, shape.count) == 0 { return true }
+      let next = unsafe UnsafeRawPointer(hit) + 1
+      left -= unsafe next - at
+      unsafe at = next
+    }
+    return false
   }
 }
 
@@ -52,7 +62,8 @@ struct CanaryHunt {
 
   mutating func look(inFile path: String) {
     let file = URL(filePath: path)
-    guard let size = try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize, size < 200 << 20,
+    let values = try? file.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
+    guard values?.isRegularFile == true, let size = values?.fileSize, size < 200 << 20,
       let data = try? Data(contentsOf: file)
     else { return }
     files += 1
@@ -68,17 +79,17 @@ struct CanaryHunt {
         .isRegularFileKey, .contentModificationDateKey,
       ])
     while let file = all?.nextObject() as? URL {
-      let values = try? file.resourceValues(
-        forKeys: [.isRegularFileKey, .contentModificationDateKey])
-      guard let changed = values?.contentModificationDate, changed > start - 5 else { continue }
+      guard isNew(file) else { continue }
       for canary in canaries where canary.isIn(Data(file.path.utf8)) {
         found.append("\(canary.name) in the name \(file.path)")
       }
-      guard values?.isRegularFile == true, !known.contains(file.standardizedFileURL.path) else {
-        continue
-      }
-      look(inFile: file.path)
+      if !known.contains(file.standardizedFileURL.path) { look(inFile: file.path) }
     }
+  }
+
+  private func isNew(_ file: URL) -> Bool {
+    let values = try? file.resourceValues(forKeys: [.contentModificationDateKey])
+    return values?.contentModificationDate.map { $0 > start - 5 } ?? false
   }
 
   /// Looks through every file on a disk that a process has mapped or open.
@@ -99,7 +110,8 @@ struct CanaryHunt {
       else { continue }
       paths.insert(path)
     }
-    for path in paths.sorted() { look(inFile: path) }
+    // A file that is older than the words cannot hold them.
+    for path in paths.sorted() where isNew(URL(filePath: path)) { look(inFile: path) }
     return paths.count
   }
 }
