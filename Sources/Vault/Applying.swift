@@ -13,8 +13,8 @@ final class Applying {
   var receipt = Receipt()
   /// The number of the change that is being written.
   let number: Int64
-  private var nextRecord: Int64
-  private var nextVersion: Int64
+  private(set) var nextRecord: Int64
+  private(set) var nextVersion: Int64
   private var sources: [String: (number: Int64, name: String)] = [:]
   private var files: [String: (number: Int64, name: String)] = [:]
   private let insertRecord: Statement
@@ -52,7 +52,7 @@ final class Applying {
     receipt.change = Int(number)
   }
 
-  private static func next(_ table: String, _ db: Database) throws -> Int64 {
+  static func next(_ table: String, _ db: Database) throws -> Int64 {
     try Int64.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM \(table)") ?? 1
   }
 }
@@ -103,11 +103,47 @@ extension Applying {
     if !version.isRemoved { try index(record, shown, stored.number) }
   }
 
-  private func insert(_ version: Version, step: Int, of record: Int64) throws {
+  /// Writes several versions of one record at once, each with the number of its change. The record
+  /// then says what the last of them says.
+  ///
+  /// - Parameter stored: The record as it is, or nil when it is not here.
+  /// - Parameter record: What the last version says.
+  func insert(
+    _ versions: [(version: Version, change: Int64)], making record: Record, of stored: Stored?
+  ) throws {
+    guard let last = versions.last?.version else { return }
+    let shown = Shown(record)
+    let number = stored?.number ?? nextRecord
+    let newest = nextVersion + Int64(versions.count) - 1
+    let source = try source(last.provenance.source)?.number
+    if let stored {
+      try updateRecord.execute(arguments: [
+        newest, shown.title, shown.date, shown.dateWords, shown.marker, source, shown.place,
+        last.isPrivate, last.isRemoved, number,
+      ])
+      if !stored.isRemoved { try unindex(stored) }
+    } else {
+      nextRecord += 1
+      try insertRecord.execute(arguments: [
+        number, record.id.text, record.kind.rawValue, newest, shown.title, shown.date,
+        shown.dateWords, shown.marker, source, shown.place, last.isPrivate, last.isRemoved,
+      ])
+    }
+    let step = stored?.step ?? 0
+    for (place, one) in versions.enumerated() {
+      try insert(one.version, step: step + place + 1, of: number, change: one.change)
+    }
+    if !last.isRemoved { try index(record, shown, number) }
+  }
+
+  private func insert(
+    _ version: Version, step: Int, of record: Int64, change: Int64? = nil
+  ) throws {
     let origin = version.provenance
     let source = try source(version.provenance.source)
     try insertVersion.execute(arguments: [
-      nextVersion, record, step, number, version.fields, version.isPrivate, version.isRemoved,
+      nextVersion, record, step, change ?? number, version.fields, version.isPrivate,
+      version.isRemoved,
       version.isAsRead, origin.origin.rawValue, origin.who, origin.entered, source?.number,
       origin.sourceName == source?.name ? nil : origin.sourceName, origin.place, origin.key,
     ])

@@ -13,7 +13,9 @@ package struct PastChange: Hashable, Sendable {
   /// The change that this one took back.
   package let undoes: Int?
   /// True when a later change took this one back.
-  package let isUndone: Bool
+  package internal(set) var isUndone: Bool
+  /// The merge that brought this change from another copy.
+  package internal(set) var merge: Int?
   package internal(set) var added = 0
   package internal(set) var updated = 0
   package internal(set) var removed = 0
@@ -125,6 +127,14 @@ extension PastChange {
     while let row = try listings.next() {
       guard let place = places[row[0]] else { throw VaultError.damaged }
       changes[place].sources.append(row[1])
+    }
+    for note in try MergeNote.all(db) {
+      guard let merge = places[Int(note.merge)] else { throw VaultError.damaged }
+      for number in note.changes {
+        guard let place = places[Int(number)] else { throw VaultError.damaged }
+        changes[place].merge = Int(note.merge)
+        changes[place].isUndone = changes[place].isUndone || changes[merge].isUndone
+      }
     }
     return changes
   }

@@ -57,18 +57,13 @@ extension Applying {
     return (digest.finish(), length)
   }
 
-  /// Notes a file that was read; it shows up in the list of sources again when it was taken back.
-  func list(_ source: Source) throws {
-    let sql = "SELECT number, isListed FROM source WHERE sha256 = ?"
-    if let row = try Row.fetchOne(db, sql: sql, arguments: [source.sha256]) {
-      if !row[1] { try setListed(true, source: row[0]) }
-      return
-    }
+  /// Writes the row of a source that is new here. Returns its number.
+  func add(_ source: Source, isListed: Bool) throws -> Int64 {
     try db.execute(
       sql: "INSERT INTO source (sha256, name, kind, size, readAt, isListed)"
-        + " VALUES (?, ?, ?, ?, ?, 0)",
+        + " VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
-        source.sha256, source.name.withoutNul, source.kind, source.size, source.readAt,
+        source.sha256, source.name.withoutNul, source.kind, source.size, source.readAt, isListed,
       ])
     let number = db.lastInsertedRowID
     for (what, count) in source.unmapped {
@@ -76,7 +71,17 @@ extension Applying {
         sql: "INSERT INTO unmapped (source, what, count) VALUES (?, ?, ?)",
         arguments: [number, what.withoutNul, count])
     }
-    try setListed(true, source: number)
+    return number
+  }
+
+  /// Notes a file that was read; it shows up in the list of sources again when it was taken back.
+  func list(_ source: Source) throws {
+    let sql = "SELECT number, isListed FROM source WHERE sha256 = ?"
+    if let row = try Row.fetchOne(db, sql: sql, arguments: [source.sha256]) {
+      if !row[1] { try setListed(true, source: row[0]) }
+      return
+    }
+    try setListed(true, source: try add(source, isListed: false))
   }
 
   func setListed(_ isListed: Bool, source: Int64) throws {

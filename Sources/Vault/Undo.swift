@@ -28,13 +28,21 @@ extension Applying {
   /// Gives every record that `change` touched the version it had before. One that came with the
   /// change goes to the bin.
   func putBack(_ change: Int64) throws {
-    let touched = try touched(by: change)
+    let merge = try MergeNote.find(change, db)
+    let touched = try touched(by: change, merge)
     for start in stride(from: 0, to: touched.count, by: 500) {
       try putBack(touched[start..<min(start + 500, touched.count)])
     }
+    let firstNew = merge?.firstSource ?? .max
     let listings = try Row.fetchAll(
-      db, sql: "SELECT source, wasListed FROM listing WHERE change = ?", arguments: [change])
+      db, sql: "SELECT source, wasListed FROM listing WHERE change = ? AND source < ?",
+      arguments: [change, firstNew])
     for row in listings { try setListed(row[1], source: row[0]) }
+    // With a merge came sources that were listed by changes of the other copy.
+    let came = try Int64.fetchAll(
+      db, sql: "SELECT number FROM source WHERE number >= ? AND isListed = 1",
+      arguments: [firstNew])
+    for source in came { try setListed(false, source: source) }
   }
 
   private func putBack(_ touched: ArraySlice<Touched>) throws {
@@ -74,22 +82,25 @@ extension Applying {
     }
   }
 
-  private func touched(by change: Int64) throws -> [Touched] {
+  /// A merge also wrote versions that keep the changes they had in the other copy.
+  private func touched(by change: Int64, _ merge: MergeNote?) throws -> [Touched] {
     let attached = try Attached(db)
+    let which = merge == nil ? "change = ?" : "number >= ?"
+    let first = merge?.versions.lowerBound ?? change
     let sql =
-      "WITH touched AS (SELECT record, min(step) AS first FROM version WHERE change = ?"
+      "WITH touched AS (SELECT record, min(step) AS first FROM version WHERE \(which)"
       + " GROUP BY record) SELECT \(Version.columns), record.number, record.kind, record.id"
       + " FROM touched JOIN record ON record.number = touched.record JOIN version ON "
     let newest = "version.number = record.version\(Version.join)"
     let before = "version.record = record.number AND version.step = first - 1\(Version.join)"
     var earlier: [Int64: Version] = [:]
-    let older = try Row.fetchCursor(db, sql: sql + before, arguments: [change])
+    let older = try Row.fetchCursor(db, sql: sql + before, arguments: [first])
     while let row = try older.next() {
       earlier[row[13]] = try Version(row: row, attachments: attached[row[0]])
     }
     var touched: [Touched] = []
     let rows = try Row.fetchCursor(
-      db, sql: sql + newest + " ORDER BY record.number", arguments: [change])
+      db, sql: sql + newest + " ORDER BY record.number", arguments: [first])
     while let row = try rows.next() {
       guard let kind = Kind.named(row[14]) else { throw VaultError.damaged }
       let stored = Stored(

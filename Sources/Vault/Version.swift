@@ -5,7 +5,7 @@ internal import Records
 internal import struct Records.Record
 
 /// What one version of a record says, as the tables hold it.
-struct Version: Equatable {
+struct Version: Hashable {
   /// JSON, in the order of the kind's description, so that equal fields are equal text.
   var fields: String
   var isPrivate: Bool
