@@ -29,7 +29,8 @@ struct Netvault: ParsableCommand, TalkingCommand {
       CommandGroup(
         name: "Bring in, and give to a doctor", subcommands: [Import.self, Export.self]),
       CommandGroup(
-        name: "Keep safe", subcommands: [Backup.self, Verify.self, History.self, Doctor.self]),
+        name: "Keep safe",
+        subcommands: [Backup.self, Verify.self, History.self, Merge.self, Doctor.self]),
       CommandGroup(
         name: "Keys",
         subcommands: [Passphrase.self, Recover.self, Key.self, Unlock.self, Lock.self]),

@@ -6,6 +6,7 @@ enum WordingSamples {
     unlocking + keys + vaultFiles + copies + backups + saving + dates + files + finding
     + commands + questions
     + forms
+    + merging
     + program
 
   static let unlocking: [(String, Problem, [String])] = [

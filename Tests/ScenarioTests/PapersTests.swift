@@ -10,7 +10,7 @@ import Testing
   private static let papers = [
     "README.md", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "Documentation/README.md",
     "Documentation/architecture.md", "Documentation/exit-codes.md",
-    "Documentation/threat-model.md",
+    "Documentation/threat-model.md", "Documentation/merge.md",
   ]
 
   private func text(_ paper: String) throws -> String {
@@ -76,7 +76,7 @@ import Testing
     #expect(help.exit == .done, "\(help)")
     for command in [
       "init", "add", "list", "show", "edit", "remove", "restore", "search", "undo", "import",
-      "export", "backup", "verify", "history", "doctor",
+      "export", "backup", "verify", "history", "merge", "doctor",
     ] {
       #expect(help.out.contains(command), "\(help)")
       let one = try desk.alone([command, "--help"])

@@ -88,6 +88,7 @@ struct History: TalkingCommand {
     if change.removed > 0 { parts.append("\(change.removed) to the bin") }
     if change.restored > 0 { parts.append("\(change.restored) brought back") }
     if !change.sources.isEmpty { parts.append("from \(change.sources.joined(separator: ", "))") }
+    if change.merge != nil { parts.append("in the other copy") }
     let what = ([change.command] + parts).joined(separator: ", ")
     return change.isUndone ? what + " (taken back)" : what
   }
@@ -108,6 +109,7 @@ struct History: TalkingCommand {
       "removed": .number(String(change.removed)), "restored": .number(String(change.restored)),
       "undone": .bool(change.isUndone),
       "undoes": change.undoes.map { .number(String($0)) } ?? .null,
+      "merge": change.merge.map { .number(String($0)) } ?? .null,
       "sources": .array(change.sources.map { .string($0) }),
     ]
   }

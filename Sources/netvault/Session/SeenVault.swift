@@ -28,6 +28,26 @@ struct SeenVault {
     file.notes = folder.path
   }
 
+  /// The same for a vault that another copy is joined to. Where this one is older, or went another
+  /// way, and the other one is what was seen here last, joining them is the answer: nothing is asked,
+  /// and the note stays as it is until `joined`.
+  func compare(_ file: SealedFile, joining other: SealedFile) throws(Problem) {
+    let folder = StateFolder(talk.environment)
+    let standing = (try? file.standing(notesIn: folder.path)) ?? .unknown
+    let isOther = (try? other.standing(notesIn: folder.path)) == .asSeen
+    guard Self.copy(standing) != nil, isOther, file.mode == .write else {
+      return try compare(file)
+    }
+  }
+
+  /// From now on this computer knows the vault as it is after the other copy was joined to it.
+  func joined(_ file: SealedFile) {
+    let folder = StateFolder(talk.environment)
+    folder.make()
+    try? file.remember(inNotes: folder.path)
+    file.notes = folder.path
+  }
+
   /// Nil when there is nothing to say. The wording is another where a person only looks.
   private static func copy(_ standing: SealedFile.Standing) -> ((_ isNotice: Bool) -> Problem)? {
     switch standing {
