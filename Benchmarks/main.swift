@@ -6,11 +6,13 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 let folder = FileManager.default.currentDirectoryPath + "/.build/benchmark"
 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
 
-func sealed(_ numbers: [UInt32]) throws {
-  try SealedVersusPlain(
-    rows: 100_000, commits: 2000, pairs: Int(numbers.dropFirst().first ?? 5),
-    pageSize: numbers.first ?? 4096, folder: folder
-  ).run()
+func sealed(_ words: [String]) throws {
+  let size = words.compactMap { UInt32($0) }.first ?? 4096
+  let works = SealedVersusPlain.Work.allCases.filter { work in
+    words.isEmpty || words.contains { work.rawValue.hasSuffix($0) }
+  }
+  try SealedVersusPlain(rows: 100_000, commits: 2000, rounds: 5, pageSize: size, folder: folder)
+    .run(works.isEmpty ? SealedVersusPlain.Work.allCases : works)
 }
 
 let numbers = VaultNumbers(folder: folder)
@@ -21,7 +23,7 @@ if arguments.first == "opening" {
 } else if arguments.first == "copying" {
   try numbers.copying(files: arguments.dropFirst().compactMap { Int($0) }.first ?? 40)
 } else if arguments.first == "sealed" {
-  try sealed(arguments.dropFirst().compactMap { UInt32($0) })
+  try sealed(Array(arguments.dropFirst()))
 } else if let program = arguments.first {
   try sealed([])
   let whole = try WholeProgram(program: program, folder: folder)

@@ -146,7 +146,10 @@ int nvAppendCommit(
   uint32_t nItem,
   nv_point *pPoint
 ){
-  const uint64_t n = NV_COMMIT_HEAD + (uint64_t)nItem*NV_COMMIT_ITEM;
+  const uint64_t nUsed = NV_COMMIT_HEAD + (uint64_t)nItem*NV_COMMIT_ITEM;
+  /* The next transaction begins with a block of its own: none is rewritten. */
+  const uint64_t nOver = (p->iBuf + p->nBuf + nUsed + NV_FRAME_MORE)%NV_BLOCK;
+  const uint64_t n = nUsed + (nOver ? NV_BLOCK-nOver : 0);
   unsigned char *aPlain;
   unsigned char *z;
   uint64_t iOfst;
@@ -168,6 +171,7 @@ int nvAppendCommit(
     nv_put64(&z[4], aItem[i].at.iOfst);
     memcpy(&z[12], aItem[i].at.aTag, NV_TAG_SIZE);
   }
+  memset(z, 0, n-nUsed);
   rc = nvAppend(p, NV_KIND_COMMIT, pPoint->sequence, aPlain, (uint32_t)n, &iOfst,
                 pPoint->aTag);
   if( rc==NV_OK ) rc = nvFlush(p);

@@ -2,7 +2,7 @@
 ** The real table of nv_files: each function is one call to the system.
 */
 #ifndef _GNU_SOURCE
-# define _GNU_SOURCE                      /* fallocate(2) */
+# define _GNU_SOURCE                      /* fallocate(2), O_DIRECT */
 #endif
 #include "files.h"
 
@@ -93,12 +93,34 @@ static int realReserve(void *pCtx, int fd, off_t at, off_t n){
   return fallocate(fd, FALLOC_FL_KEEP_SIZE, at, n);
 }
 
+static ssize_t realPwriteDirect(
+  void *pCtx,
+  int fd,
+  const void *a,
+  size_t n,
+  off_t at
+){
+  const int flags = fcntl(fd, F_GETFL);
+  ssize_t put;
+  int err;
+  (void)pCtx;
+  if( flags<0 || fcntl(fd, F_SETFL, flags|O_DIRECT)!=0 ){
+    errno = EINVAL;
+    return -1;
+  }
+  put = pwrite(fd, a, n, at);
+  err = errno;
+  fcntl(fd, F_SETFL, flags);
+  errno = err;
+  return put;
+}
+
 const nv_files *nv_files_real(void){
   static const nv_files table = {
     NULL,       realOpen,   realClose,  realPread, realPwrite,  realTruncate,
     realDatasync, realSync, realRename, realUnlink, realLock,   realFstat,
     realStat,   realResolve, realRandom, realAlloc, realNow,
-    realReserve
+    realReserve, realPwriteDirect
   };
   return &table;
 }

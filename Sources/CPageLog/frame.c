@@ -58,7 +58,11 @@ static int sealInto(
 int nvFlush(nv_log *p){
   int rc;
   if( p->nBuf==0 ) return NV_OK;
-  rc = nv_place_write(p->place, p->iBuf, p->aBuf, p->nBuf);
+  if( p->iBuf%NV_BLOCK==0 && p->nBuf%NV_BLOCK==0 ){
+    rc = nv_place_write_blocks(p->place, p->iBuf, p->aBuf, p->nBuf);
+  }else{
+    rc = nv_place_write(p->place, p->iBuf, p->aBuf, p->nBuf);
+  }
   if( rc!=NV_OK ) return rc;
   p->iBuf += p->nBuf;
   p->nBuf = 0;
@@ -79,8 +83,10 @@ int nvAppend(
   int rc = NV_OK;
 
   if( p->aBuf==0 ){
-    p->aBuf = p->files->xAlloc(p->files->pCtx, NV_BUFFER);
-    if( p->aBuf==0 ) return NV_MEMORY;
+    p->pBufMem = p->files->xAlloc(p->files->pCtx, NV_BUFFER+NV_BLOCK);
+    if( p->pBufMem==0 ) return NV_MEMORY;
+    p->aBuf = p->pBufMem;
+    p->aBuf += NV_BLOCK - (uintptr_t)p->aBuf%NV_BLOCK;
   }
   if( nFrame>NV_BUFFER-p->nBuf ) rc = nvFlush(p);
   if( rc!=NV_OK ) return rc;

@@ -65,7 +65,8 @@ struct nv_log {
   int failed;                             /* result of its first failure */
 
   /* Frames not yet written: aBuf[0] belongs at file offset iBuf. */
-  unsigned char *_Nullable aBuf;
+  unsigned char *_Nullable aBuf;          /* at a multiple of NV_BLOCK */
+  void *_Nullable pBufMem;                /* what it was allocated as */
   uint32_t nBuf;
   uint64_t iBuf;
 

@@ -59,7 +59,7 @@ void nvFree(nv_log *p){
   if( p->aOnePage ) OPENSSL_cleanse(p->aOnePage, p->szPage);
   free(p->aOnePage);
   free(p->aRead);
-  free(p->aBuf);
+  free(p->pBufMem);
   free(p->aEntry);
   free(p->aPend);
   free(p->aPendOf);

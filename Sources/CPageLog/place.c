@@ -19,6 +19,7 @@ struct nv_place {
   char *zPath;              /* resolved; owned */
   int fd;
   int bWrite;
+  int bNoDirect;            /* the file system cannot write past its cache */
   int err;                  /* errno of the last failure */
 };
 
@@ -82,6 +83,7 @@ static nv_place *newPlace(const nv_files *f, char *zPath, int fd, int bWrite){
   p->zPath = zPath;
   p->fd = fd;
   p->bWrite = bWrite;
+  p->bNoDirect = 0;
   p->err = 0;
   return p;
 }
@@ -224,6 +226,21 @@ int nv_place_write(nv_place *p, uint64_t iOfst, const void *a, size_t n){
     nDone += (size_t)put;
   }
   return NV_OK;
+}
+
+int nv_place_write_blocks(nv_place *p, uint64_t iOfst, const void *a, size_t n){
+  size_t nDone = 0;
+  if( !p->bWrite ) return NV_READONLY;
+  while( !p->bNoDirect && nDone==0 ){
+    const ssize_t put = p->pFiles->xPwriteDirect(p->pFiles->pCtx, p->fd, a, n,
+                                                 (off_t)iOfst);
+    if( put>0 ) nDone = (size_t)put;
+    else if( put<0 && errno==EINTR ) continue;
+    else if( put<0 && (errno==EINVAL || errno==ENOTSUP) ) p->bNoDirect = 1;
+    else if( put<0 ) return failed(p);
+    else break;
+  }
+  return nv_place_write(p, iOfst+nDone, (const char*)a+nDone, n-nDone);
 }
 
 int nv_place_cut(nv_place *p, uint64_t iSize){

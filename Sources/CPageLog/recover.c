@@ -110,18 +110,23 @@ static int isCommit(
 ){
   const unsigned char *z = &aPlain[NV_COMMIT_HEAD];
   uint32_t nPage, nItem, iPage = 0;
+  uint64_t nUsed;
 
   if( n<NV_COMMIT_HEAD ) return 0;
   nPage = nv_get32(&aPlain[32]);
   nItem = nv_get32(&aPlain[36]);
   if( nv_get64(&aPlain[0])!=pBefore->sequence+1 ) return 0;
   if( memcmp(&aPlain[8], pBefore->aTag, NV_TAG_SIZE)!=0 ) return 0;
-  if( (uint64_t)n!=NV_COMMIT_HEAD+(uint64_t)nItem*NV_COMMIT_ITEM ) return 0;
+  nUsed = NV_COMMIT_HEAD + (uint64_t)nItem*NV_COMMIT_ITEM;
+  if( n<nUsed || n-nUsed>=NV_BLOCK ) return 0;
   if( nPage>NV_PAGE_MOST ) return 0;
   for(uint32_t i=0; i<nItem; i++, z+=NV_COMMIT_ITEM){
     if( nv_get32(z)<=iPage || nv_get32(z)>nPage ) return 0;
     iPage = nv_get32(z);
     if( !isPlace(p, nv_get64(&z[4]), &z[12], iLow, iHigh) ) return 0;
+  }
+  for(uint64_t i=nUsed; i<n; i++){
+    if( aPlain[i] ) return 0;
   }
   return 1;
 }
@@ -186,7 +191,7 @@ static int searchBehind(nv_log *p, uint64_t iOfst, uint64_t iSize, uint64_t next
       const unsigned char *a = &p->aRead[i];
       const uint32_t n = nv_get32(&a[4]);
       if( a[0]!=NV_KIND_COMMIT || a[1] || a[2] || a[3] ) continue;
-      if( n<NV_COMMIT_HEAD || (n-NV_COMMIT_HEAD)%NV_COMMIT_ITEM!=0 ) continue;
+      if( n<NV_COMMIT_HEAD ) continue;
       if( iOfst+i+NV_FRAME_MORE+n>iSize ) continue;
       nTried++;
       for(uint64_t s=next; s<next+NV_SEARCH_SEQUENCES; s++){

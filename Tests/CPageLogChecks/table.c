@@ -35,6 +35,11 @@ static ssize_t fPwrite(void *p, int fd, const void *a, size_t n, off_t at){
   errno = ENOSPC;
   return -1;
 }
+static ssize_t fPwriteDirect(
+  void *p, int fd, const void *a, size_t n, off_t at
+){
+  return fPwrite(p, fd, a, n, at);
+}
 static int fTruncate(void *p, int fd, off_t size){
   return fails(p, EIO) ? -1 : real()->xTruncate(0, fd, size);
 }
@@ -73,10 +78,6 @@ static int fReserve(void *p, int fd, off_t at, off_t n){
   return fails(p, ENOSPC) ? -1 : real()->xReserve(0, fd, at, n);
 }
 
-static int fReserve(void *p, int fd, off_t at, off_t n){
-  return fails(p, ENOSPC) ? -1 : real()->xReserve(0, fd, at, n);
-}
-
 void faultsInit(faults *f, long iFail){
   f->table = *real();
   f->table.pCtx = f;
@@ -95,7 +96,7 @@ void faultsInit(faults *f, long iFail){
   f->table.xRandom = fRandom;
   f->table.xAlloc = fAlloc;
   f->table.xReserve = fReserve;
-  f->table.xReserve = fReserve;
+  f->table.xPwriteDirect = fPwriteDirect;
   f->nCall = 0;
   f->iFail = iFail;
   f->bFailed = 0;

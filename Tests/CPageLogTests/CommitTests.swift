@@ -42,8 +42,21 @@ import Testing
     for version in 1...9 { #expect(file.write(1, version: version) == 0) }
     #expect(file.commit() == 0)
     #expect(isEqual(file.read(1).bytes, LogFile.page(1, version: 9)))
-    let commit = 36 + 40 + 28
-    #expect(try file.bytes().count == Int(NV_LOG_START) + LogFile.frame + commit)
+    // The page, and the commit up to the end of the block.
+    #expect(try file.bytes().count == Int(NV_LOG_START) + 2 * 4096)
+  }
+
+  @Test func `ends at a block, so that the next one rewrites none`() throws {
+    let file = try LogFile()
+    let story = try file.writeStory()
+    #expect(story.ends.allSatisfy { $0.isMultiple(of: 4096) })
+    for pages in 1...40 as ClosedRange<UInt32> {
+      for number in 1...pages { #expect(file.write(number, version: 1) == 0) }
+      #expect(file.commit() == 0)
+      #expect(try file.bytes().count.isMultiple(of: 4096))
+    }
+    #expect(file.open(mode: NV_OPEN_READ) == 0)
+    #expect(file.sequence == 46)
   }
 
   @Test func `goes through a full buffer`() throws {

@@ -123,6 +123,12 @@ class Vault:
         plain = unseal(self.key, body[:12], body[12 : 12 + n], tag, data)
         return None if plain is None else (plain, tag)
 
+    @staticmethod
+    def fits(plain, count):
+        """Is that the length of a commit of so many entries, with zeros behind them?"""
+        used = 40 + 28 * count
+        return used <= len(plain) < used + 4096 and not any(plain[used:])
+
     def follow(self, sealed):
         end, clean, clean_tag, base, base_tag, map_at, map_sequence, map_tag = struct.unpack_from(
             "<QQ16sQ16sQQ16s", sealed
@@ -151,7 +157,7 @@ class Vault:
                     break
                 plain, name = opened
                 number, previous, _, size, count = struct.unpack_from("<Q16sqII", plain)
-                if number != sequence + 1 or previous != tag or len(plain) != 40 + 28 * count:
+                if number != sequence + 1 or previous != tag or not self.fits(plain, count):
                     break
                 if number == clean and name != clean_tag:
                     break

@@ -20,10 +20,12 @@ import Testing
     return (Int(status.st_size), Int(status.st_blocks) * 512)
   }
 
-  @Test func `is one write and one sync`() throws {
+  @Test(arguments: [false, true])
+  func `is one write and one sync`(_ refusesDirect: Bool) throws {
     let workshop = try Workshop()
     try filled(workshop)
     let faults = Faults()
+    faults.refusesDirect = refusesDirect
     let file = try open(workshop, faults)
     try file.withDatabase { queue in
       for index in 0..<400 {

@@ -18,6 +18,8 @@ internal import Sealing
   var rule: Rule? { didSet { counts = [:] } }
   /// A second rule, for another call.
   var second: Rule?
+  /// As a file system that cannot write past its cache.
+  var refusesDirect = false
 
   init() {
     unsafe table = .allocate(capacity: 1)
@@ -62,6 +64,17 @@ internal import Sealing
     unsafe table.pointee.xAlloc = { context, count in
       guard unsafe Faults.of(context).passes("alloc") else { return nil }
       return unsafe nv_files_real().pointee.xAlloc(nil, count)
+    }
+    unsafe table.pointee.xPwriteDirect = { context, file, bytes, count, offset in
+      if unsafe Faults.of(context).refusesDirect {
+        errno = EINVAL
+        return -1
+      }
+      guard unsafe Faults.of(context).passes("pwrite") else {
+        _ = unsafe nv_files_real().pointee.xPwrite(nil, file, bytes, count / 2, offset)
+        return -1
+      }
+      return unsafe nv_files_real().pointee.xPwriteDirect(nil, file, bytes, count, offset)
     }
     unsafe table.pointee.xReserve = { context, file, offset, count in
       guard unsafe Faults.of(context).passes("reserve") else { return -1 }

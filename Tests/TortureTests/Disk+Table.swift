@@ -63,6 +63,9 @@ extension Disk {
     unsafe table.pointee.xReserve = { context, _, _, _ in
       unsafe Disk.of(context).fails(.reserve) == nil ? 0 : -1
     }
+    unsafe table.pointee.xPwriteDirect = { context, handle, bytes, count, offset in
+      unsafe Disk.of(context).write(handle, bytes, count, Int(offset))
+    }
     unsafe table.pointee.xNow = { _ in 1_790_000_000 }
   }
 

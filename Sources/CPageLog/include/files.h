@@ -47,6 +47,12 @@ typedef struct nv_files {
   ** fallocate(2) with FALLOC_FL_KEEP_SIZE. A file system may not know it.
   */
   int (*xReserve)(void *_Nullable pCtx, int fd, off_t at, off_t n);
+  /*
+  ** As xPwrite, past the system's cache (O_DIRECT in open(2)). The bytes, n and
+  ** at are multiples of 4096. EINVAL where it cannot be done: use xPwrite then.
+  */
+  ssize_t (*xPwriteDirect)(void *_Nullable pCtx, int fd, const void *a, size_t n,
+                           off_t at);
 } nv_files;
 
 /* The operating system itself. Never freed. */

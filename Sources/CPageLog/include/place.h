@@ -15,6 +15,8 @@
 
 typedef struct nv_place nv_place;
 
+#define NV_BLOCK 4096                     /* of a file system, or a part of one */
+
 /*
 ** Opens and locks a file that exists. Waits up to msWait milliseconds for the
 ** lock; below 0 no lock is taken, which is enough to glance at a header.
@@ -56,6 +58,14 @@ int nv_place_read(nv_place *pPlace, uint64_t iOfst, void *a, size_t n,
 
 /* Writes all n bytes, or returns NV_NOSPC or NV_IO. */
 int nv_place_write(nv_place *pPlace, uint64_t iOfst, const void *a, size_t n);
+
+/*
+** The same for whole blocks of NV_BLOCK bytes, past the system's cache where
+** the file system can: a sync has less to do then. a, iOfst and n are multiples
+** of NV_BLOCK.
+*/
+int nv_place_write_blocks(nv_place *pPlace, uint64_t iOfst, const void *a,
+                          size_t n);
 
 /* Cuts the file to iSize bytes. */
 int nv_place_cut(nv_place *pPlace, uint64_t iSize);
