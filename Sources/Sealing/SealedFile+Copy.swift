@@ -4,10 +4,12 @@ extension SealedFile {
   /// How large `writeCopy` will make its file, in bytes.
   package var copySize: UInt64 {
     let facts = facts
-    let frame = UInt64(facts.pageSize) + UInt64(NV_FRAME_MORE)
-    // The commit names every page with 28 bytes, the map with 24.
-    return UInt64(NV_LOG_START) + UInt64(facts.liveFrames) * (frame + 28)
-      + UInt64(facts.pages) * 24 + 4 * UInt64(NV_FRAME_MORE)
+    let more = UInt64(NV_FRAME_MORE)
+    let frame = UInt64(facts.pageSize) + more
+    // The commit names every page with 28 bytes and ends at a block; the map takes 24 a page.
+    let commit = UInt64(NV_LOG_START) + UInt64(facts.liveFrames) * (frame + 28) + 40 + more
+    let block = UInt64(NV_BLOCK)
+    return (commit + block - 1) / block * block + 32 + more + UInt64(facts.pages) * 24
   }
 
   /// Writes the live pages to a new file with the same id, keys and slots, and syncs it.
