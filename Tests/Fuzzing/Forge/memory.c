@@ -159,6 +159,7 @@ forge_memory *forge_memory_new(void){
   p->files.xAlloc = mAlloc;
   p->files.xNow = mNow;
   p->files.xReserve = mReserve;
+  p->files.xPwriteDirect = mPwrite;
   return p;
 }
 
