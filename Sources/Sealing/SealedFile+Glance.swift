@@ -11,6 +11,8 @@ extension SealedFile {
     package let recoveries: Int
     /// The most memory that trying one passphrase slot takes, in bytes.
     package let derivationMemory: UInt64
+    /// What it takes to try the passphrase slot that takes least. Nil without a passphrase slot.
+    package let leastCost: KDFCost?
     /// False when one of the two header copies is damaged or behind. The next writer puts it right.
     package let isHeaderWhole: Bool
   }
@@ -31,6 +33,7 @@ extension SealedFile {
       passphrases: clear.slots.count { $0.kind == .passphrase },
       recoveries: clear.slots.count { $0.kind == .recovery },
       derivationMemory: clear.slots.compactMap { $0.cost?.memory }.max() ?? 0,
+      leastCost: clear.slots.compactMap(\.cost).min { $0.logN < $1.logN },
       isHeaderWhole: !copies.needsRepair)
   }
 }

@@ -10,7 +10,7 @@ import Testing
   private static let papers = [
     "README.md", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "Documentation/README.md",
     "Documentation/architecture.md", "Documentation/exit-codes.md",
-    "Documentation/threat-model.md", "Documentation/merge.md",
+    "Documentation/threat-model.md", "Documentation/merge.md", "Documentation/keys.md",
   ]
 
   private func text(_ paper: String) throws -> String {
@@ -45,7 +45,8 @@ import Testing
     let makefile = try text("Makefile")
     var named: Set<String> = []
     for paper in Self.papers {
-      for found in try text(paper).matches(of: /(?:`|\$ |\n)make ((?:[a-z-]+ ?)+)(?:`|  |\n|[A-Z])/) {
+      for found in try text(paper).matches(of: /(?:`|\$ |\n)make ((?:[a-z-]+ ?)+)(?:`|  |\n|[A-Z])/)
+      {
         named.formUnion(found.output.1.split(separator: " ").map { String($0) })
       }
     }
@@ -76,7 +77,8 @@ import Testing
     #expect(help.exit == .done, "\(help)")
     for command in [
       "init", "add", "list", "show", "edit", "remove", "restore", "search", "undo", "import",
-      "export", "backup", "verify", "history", "merge", "doctor",
+      "export", "backup", "verify", "history", "merge", "doctor", "passphrase", "recover", "key",
+      "unlock", "lock",
     ] {
       #expect(help.out.contains(command), "\(help)")
       let one = try desk.alone([command, "--help"])

@@ -39,6 +39,19 @@ import Testing
   }
 
   @Test(.enabled(if: hasKeyRing, "this kernel keeps no keys for us"))
+  func `is told by doctor, with what a guess costs`() throws {
+    let desk = try Desk.withVault()
+    let locked = try desk.alone(["--vault", desk.vault, "doctor"])
+    #expect(locked.out.contains("The vault is locked."), "\(locked)")
+    #expect(locked.out.contains(/about [0-9]+\.[0-9] seconds,\s+16\s+MiB/), "\(locked)")
+    #expect(try desk.netvault("unlock").exit == .done)
+    defer { _ = try? desk.alone(["--vault", desk.vault, "lock"]) }
+    let unlocked = try desk.alone(["--vault", desk.vault, "doctor"])
+    #expect(unlocked.out.contains("The vault is unlocked now"), "\(unlocked)")
+    #expect(unlocked.out.contains("netvault lock"), "\(unlocked)")
+  }
+
+  @Test(.enabled(if: hasKeyRing, "this kernel keeps no keys for us"))
   func `locks itself when the time is over`() throws {
     let desk = try Desk.withVault()
     let unlocked = try desk.netvault("unlock", "--for", "1s")

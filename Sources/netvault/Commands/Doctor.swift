@@ -36,7 +36,7 @@ struct Doctor: TalkingCommand {
       throw SealWording.problem(error, path: path)
     }
     found += checkup.file(path, glance)
-    let (inside, wasOpened) = glance == nil ? ([], false) : try inside(checkup, path, talk)
+    let (inside, wasOpened) = try glance.map { try inside(checkup, path, $0, talk) } ?? ([], false)
     found += inside
     if options.json {
       talk.answer(
@@ -54,10 +54,13 @@ struct Doctor: TalkingCommand {
 
   /// What only an open vault tells. Without a passphrase there is nothing, and that is no failure.
   private func inside(
-    _ checkup: Checkup, _ path: String, _ talk: Talk
+    _ checkup: Checkup, _ path: String, _ glance: SealedFile.Glance, _ talk: Talk
   ) throws -> (found: [Finding], wasOpened: Bool) {
-    let isGiven = options.passphraseFile != nil || options.passphraseDescriptor != nil
-    if !isGiven, talk.terminal.settings.canAsk {
+    let isGiven =
+      options.passphraseFile != nil || options.passphraseDescriptor != nil
+      || options.passphraseCommand != nil
+    let isUnlocked = (try? KeyRing.kernel.holds(glance.vaultID)) ?? false
+    if !isGiven, !isUnlocked, talk.terminal.settings.canAsk {
       let opens = try Prompt(talk.terminal).yes(
         "Open the vault and check it from inside too?",
         help: "Then netvault asks for the passphrase.", flag: "passphrase-file")

@@ -129,8 +129,11 @@ struct KeyRotate: TalkingCommand {
     _ file: SealedFile, _ passphrase: borrowing Secret, _ label: String, _ cost: KDFCost,
     _ talk: Talk
   ) throws(Problem) {
-    do {
+    do throws(SealError) {
       try file.rekey(passphrase: passphrase, label: label, cost: cost)
+    } catch .syncFailed {
+      // The new file is in its place, but a loss of power may still bring the old one back.
+      throw .keysUncertain
     } catch {
       throw SealWording.problem(error, path: try talk.location())
     }

@@ -65,14 +65,15 @@ enum Topics {
     static let configuration = topic(
       "privacy", "What stays secret, and what does not.",
       """
-      Your vault is one file. Without the passphrase nobody can read it. Its size and when
-      it was changed can be seen. Nothing is ever sent over a network.
+      Your vault is one file. Without the passphrase or the recovery sheet nobody can read
+      it. Its size and when it was changed can be seen. Nothing is ever sent over a network.
 
       A summary that you export is not locked: anyone who has the file can read it.
       The diary, insurance, notes and everything marked private are left out of it
       unless you ask for them.
 
-      A program that runs as you, while the vault is open, could read it.
+      A program that runs as you, while the vault is open, could read it. After netvault
+      unlock that is true until netvault lock.
       """)
   }
 

@@ -113,17 +113,38 @@ extension Checkup {
     return found
   }
 
+  /// Whether a vault can be kept unlocked here, and whether this one is.
+  private func keyRing(_ glance: SealedFile.Glance) -> [Finding] {
+    do throws(KeyRing.Refusal) {
+      guard try KeyRing.kernel.holds(glance.vaultID) else {
+        return [.good("key-ring", "The vault is locked. It can be kept unlocked for a while.")]
+      }
+      return [
+        .advice(
+          "key-ring", "The vault is unlocked now, for every program that runs as you.",
+          next: "Close it, if you need it no more: netvault lock")
+      ]
+    } catch {
+      return [
+        .good(
+          "key-ring",
+          "The kernel refuses the key ring, so netvault asks for the passphrase each time.")
+      ]
+    }
+  }
+
   private func keys(_ glance: SealedFile.Glance) -> [Finding] {
     var found: [Finding] = []
-    let megabytes = glance.derivationMemory >> 20
-    if glance.passphrases > 0 {
+    if let cost = glance.leastCost {
+      let words = Calibration.words(cost)
       found.append(
-        megabytes >= 64
-          ? .good("cost", "Each guess at the passphrase takes \(megabytes) MB and about a second.")
+        cost.memory >> 20 >= 64
+          ? .good("cost", "What a guess at the passphrase takes here: \(words).")
           : .advice(
-            "cost", "A guess at the passphrase takes little time: \(megabytes) MB each.",
+            "cost", "A guess at the passphrase takes little here: \(words).",
             next: "Choose it anew, at today's cost: netvault passphrase"))
     }
+    found += keyRing(glance)
     found.append(
       glance.recoveries > 0
         ? .good("recovery", "There is a recovery sheet for this vault.")

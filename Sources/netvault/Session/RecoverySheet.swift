@@ -127,7 +127,7 @@ struct RecoverySheet: ~Copyable {
     table { border-collapse: collapse; margin: 1em 0; width: 100%; }
     th, td { border: 1.5pt solid #000; padding: .3em .6em; font-size: 20pt; text-align: left; }
     th { width: 1.5em; text-align: center; }
-    td { font-weight: bold; word-spacing: .45em; }
+    td { font-weight: bold; font-variant-ligatures: none; word-spacing: .45em; }
     code { font: bold 15pt monospace; }
     i { font-style: normal; }
     @media print { body { margin: 0; padding: 0; } }
@@ -148,9 +148,9 @@ struct RecoverySheet: ~Copyable {
     <li>Type the four lines above. Small or large letters do not matter.</li>
     <li>Choose a new passphrase.</li>
     </ol>
-    <h2>If this sheet is lost</h2>
-    <p>Type <code>netvault key sheet --replace-old</code>. It makes new words, and these do not open the
-    vault any more. If somebody may have copied the vault file too, type
+    <h2>If somebody else may have seen this sheet</h2>
+    <p>Type <code>netvault key sheet --replace-old</code> for a new one. The words of this one then
+    open nothing. If they may have a copy of the vault file too, type
     <code>netvault key rotate</code></p>
     </body>
     </html>
