@@ -39,3 +39,10 @@ func sha256(_ bytes: ArraySlice<UInt8>) throws(SealError) -> [UInt8] {
   guard unsafe SHA256(bytes, bytes.count, &digest) != nil else { throw .engine }
   return digest
 }
+
+/// Overwrites values that were a part of a secret. The optimizer does not leave it out.
+func wipe<Value: BitwiseCopyable>(_ values: inout [Value]) {
+  unsafe values.withUnsafeMutableBytes { bytes in
+    unsafe OPENSSL_cleanse(bytes.baseAddress, bytes.count)
+  }
+}

@@ -31,9 +31,15 @@ package struct RecoveryWords: ~Copyable {
 
   /// The words of a line, 1 to 4, with a space between.
   package borrowing func line(_ line: Int) -> Secret {
-    let places = [0, 1, 2].map { place(of: (line - 1) * Self.carrying + $0) }
+    var places = places(ofLine: line)
+    defer { wipe(&places) }
     let sum = Self.checksum(line, places)
     return WordText.text(Self.wordsInLine) { $0 < Self.carrying ? places[$0] : sum }
+  }
+
+  /// Where the carrying words of a line are in the list. To be wiped by the caller.
+  private borrowing func places(ofLine line: Int) -> [Int] {
+    [0, 1, 2].map { place(of: (line - 1) * Self.carrying + $0) }
   }
 
   /// The 11 bits of the carrying word with that number, 0 to 11.
@@ -48,7 +54,11 @@ package struct RecoveryWords: ~Copyable {
   }
 
   private static func checksum(_ line: Int, _ places: [Int]) -> Int {
-    var text = Array("netvault recovery line".utf8) + [UInt8(line)]
+    var text: [UInt8] = []
+    // No growing, which would leave a copy behind.
+    text.reserveCapacity(64)
+    defer { wipe(&text) }
+    text += Array("netvault recovery line".utf8) + [UInt8(line)]
     for place in places { text += [UInt8(place >> 8), UInt8(place & 255)] }
     var digest = [UInt8](repeating: 0, count: 32)
     _ = unsafe SHA256(text, text.count, &digest)
@@ -91,6 +101,8 @@ extension RecoveryWords {
       _ words: ArraySlice<Range<Int>>, of typed: Span<UInt8>
     ) throws(Mistake) {
       var places: [Int] = []
+      places.reserveCapacity(RecoveryWords.wordsInLine)
+      defer { wipe(&places) }
       for (number, word) in words.enumerated() {
         guard let place = WordList.index(of: typed.extracting(word)) else {
           throw .unknown(
@@ -143,6 +155,8 @@ extension RecoveryWords {
       throw .count(found: words.count, expected: Self.wordsInLine)
     }
     var places: [Int] = []
+    places.reserveCapacity(Self.wordsInLine)
+    defer { wipe(&places) }
     for (number, word) in words.enumerated() {
       guard let place = WordList.index(of: typed.extracting(word)) else {
         throw .unknown(
@@ -151,8 +165,11 @@ extension RecoveryWords {
       }
       places.append(place)
     }
-    let expected = [0, 1, 2].map { place(of: (line - 1) * Self.carrying + $0) }
-    guard places == expected + [Self.checksum(line, expected)] else { throw .line(line) }
+    var expected = self.places(ofLine: line)
+    defer { wipe(&expected) }
+    guard places.last == Self.checksum(line, expected), places.starts(with: expected) else {
+      throw .line(line)
+    }
   }
 
   /// Where the words are. What has no letter in it is none: the number of a line, a dot.

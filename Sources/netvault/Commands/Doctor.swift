@@ -36,8 +36,12 @@ struct Doctor: TalkingCommand {
       throw SealWording.problem(error, path: path)
     }
     found += checkup.file(path, glance)
-    let (inside, wasOpened) = try glance.map { try inside(checkup, path, $0, talk) } ?? ([], false)
-    found += inside
+    var wasOpened = false
+    if let glance {
+      let (inside, opened) = try inside(checkup, path, glance, talk)
+      found += inside
+      wasOpened = opened
+    }
     if options.json {
       talk.answer(
         json: [
