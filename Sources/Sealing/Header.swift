@@ -52,6 +52,9 @@ extension Header {
     guard found == version, sum == copy.bytes(at: sumStart, count: 32) else {
       throw .damaged(.header)
     }
+    // Each update counts on by one: half of all numbers are never reached, and never run over.
+    let sequence: UInt64 = copy.integer(at: 16)
+    guard sequence <= UInt64.max / 2 else { throw .damaged(.header) }
     let pageSize: UInt32 = copy.integer(at: 12)
     guard allowedPageSizes.contains(pageSize) else { throw .damaged(.header) }
     var slots: [KeySlot] = []
@@ -61,7 +64,7 @@ extension Header {
           copy.bytes(at: slotsStart + index * KeySlot.size, count: KeySlot.size)))
     }
     return Clear(
-      sequence: copy.integer(at: 16), vaultID: copy.bytes(at: 24, count: 16),
+      sequence: sequence, vaultID: copy.bytes(at: 24, count: 16),
       pageSize: pageSize, slots: slots, bytes: copy)
   }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads a netvault vault, written from Documentation/vault-format.md alone.
 
-    read_vault.py VAULT passphrase|recovery SECRET-FILE [DATABASE]
+    read_vault.py VAULT passphrase|recovery|words SECRET-FILE [DATABASE]
 
 Prints the tables of the vault, or writes its SQLite database to DATABASE and prints the number of
 its last commit. It shares no code with netvault, so that the page and the program are held to each
@@ -9,6 +9,8 @@ other.
 """
 
 import hashlib
+import os
+import re
 import sqlite3
 import struct
 import sys
@@ -43,6 +45,7 @@ def whole(copy):
         len(copy) == COPY
         and copy[:8] == b"netvault"
         and struct.unpack_from("<I", copy, 8)[0] == 1
+        and struct.unpack_from("<Q", copy, 16)[0] < 1 << 63
         and hashlib.sha256(copy[:8160]).digest() == copy[8160:]
     )
 
@@ -63,6 +66,27 @@ def slot_key(slot, kind, secret):
         secret, salt=salt, n=n, r=r, p=p, maxmem=130 * r * (n + p + 2) + (1 << 20), dklen=32
     )
     return hkdf(stretched, salt, "netvault 1 passphrase slot")
+
+
+def secret_of(sheet):
+    """The 17 bytes that the words of a recovery sheet stand for."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(here, "../../Sources/Sealing/recovery-words.txt")) as file:
+        known = file.read().split()
+    words = re.findall(r"[a-z]+", sheet.decode("ascii").lower())
+    if len(words) != 16 or not all(word in known for word in words):
+        raise Refused("these are not the words of a sheet")
+    places = [known.index(word) for word in words]
+    bits = 0
+    for line in range(4):
+        *carrying, check = places[4 * line : 4 * line + 4]
+        text = b"netvault recovery line" + bytes([line + 1]) + struct.pack(">3H", *carrying)
+        (found,) = struct.unpack_from(">H", hashlib.sha256(text).digest())
+        if found >> 5 != check:
+            raise Refused(f"line {line + 1} of the sheet is not right")
+        for place in carrying:
+            bits = bits << 11 | place
+    return (bits << 4).to_bytes(17, "big")
 
 
 def unlock(copy, kind, secret):
@@ -232,6 +256,8 @@ def main():
         data = file.read()
     with open(secret_path, "rb") as file:
         secret = file.read()
+    if kind == "words":
+        kind, secret = "recovery", secret_of(secret)
     vault = Vault(data, {"passphrase": 1, "recovery": 2}[kind], secret)
     if rest:
         with open(rest[0], "wb") as file:

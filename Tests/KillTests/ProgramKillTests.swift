@@ -39,9 +39,9 @@ internal import Vault
     }
 
     /// How many results there are, after everything was verified.
-    func results() throws -> Int {
+    func results(in other: String? = nil) throws -> Int {
       let vault = try Vault.open(
-        at: vault, passphrase: Content.secret(Content.passphrase), mode: .read)
+        at: other ?? vault, passphrase: Content.secret(Content.passphrase), mode: .read)
       defer { try? vault.close() }
       #expect(try vault.verify().isSound)
       return try vault.counts()[.result] ?? 0
@@ -84,5 +84,44 @@ internal import Vault
       "check: kill -9 of the program: \(rounds) imports were killed; \(said) had been said to"
         + " be done and were there, \(whole - said) more were there as a whole,"
         + " \(rounds - whole) not at all")
+  }
+
+  @Test func `leaves no half backup under the name of a backup`() throws {
+    let place = try Place()
+    defer { try? FileManager.default.removeItem(at: place.folder) }
+    let stick = place.folder.appending(path: "stick")
+    try FileManager.default.createDirectory(at: stick, withIntermediateDirectories: true)
+    let made = try place.netvault("init", "--name", "Ana Brandt", "--no-input", "--kdf-cost", "14")
+    #expect(made.finish().code == 0)
+    #expect(
+      try place.netvault("import", try place.file(0), "--yes", "--no-input").finish().code == 0)
+    let begin = ContinuousClock.now
+    #expect(try place.netvault("backup", stick.path, "--no-input").finish().code == 0)
+    let typical = (ContinuousClock.now - begin) / .microseconds(1)
+
+    let rounds = isThorough ? 200 : 8
+    var random = SplitMix(seed: 11)
+    var (backups, leftOver) = (0, 0)
+    for _ in 0..<rounds {
+      let victim = try place.netvault("backup", stick.path, "--no-input")
+      usleep(UInt32(Double.random(in: 0..<typical * 1.1, using: &random)))
+      _ = victim.kill()
+      for name in try FileManager.default.contentsOfDirectory(atPath: stick.path) {
+        guard name.hasSuffix(".vault") else {
+          leftOver += 1
+          continue
+        }
+        backups += 1
+        #expect(try place.results(in: stick.appending(path: name).path) == Self.perFile)
+      }
+    }
+    #expect(try place.results() == Self.perFile)
+    let last = try place.netvault("backup", stick.path, "--no-input").finish()
+    #expect(last.code == 0, "\(last.lines)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: stick.path)
+    #expect(names.allSatisfy { $0.hasSuffix(".vault") }, "left over: \(names)")
+    print(
+      "check: kill -9 of the program: \(rounds) backups were killed; \(backups) looks at backups,"
+        + " each whole; \(leftOver) left-over files, cleaned by the next")
   }
 }

@@ -48,6 +48,24 @@ enum Checksum {
     }
   }
 
+  @Test func `with a sequence that no vault can reach is not whole`() throws {
+    let workshop = try Workshop()
+    try quick(workshop)
+    let bytes = try workshop.bytes()
+    for (high, isWhole) in [(UInt8(0x7f), true), (0x80, false), (0xff, false)] {
+      var changed = bytes
+      for copy in 0..<2 {
+        changed.replaceSubrange(
+          copy * 8192 + 16..<copy * 8192 + 24, with: [UInt8](repeating: 0xff, count: 7) + [high])
+        Checksum.fix(&changed, copy: copy)
+      }
+      try workshop.write(changed)
+      let glance = try? SealedFile.looksLikeVault(at: workshop.path())
+      #expect((glance != nil) == isWhole)
+      #expect(throws: SealError.damaged(.header)) { try open(workshop) }
+    }
+  }
+
   @Test func `that was changed with its checksum is not believed`() throws {
     let workshop = try Workshop()
     try quick(workshop)

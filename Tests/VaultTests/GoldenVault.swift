@@ -21,9 +21,16 @@ enum GoldenVault {
   static let passphrase = "six plain words for Ana Brandt"
   /// Typed once with the accent in the letter, and once behind it.
   static let caregiver = (composed: "caf\u{e9} au lait", apart: "cafe\u{301} au lait")
-  /// 16 bytes, as a random generator might give them.
+  /// The words of a recovery sheet, and the secret that they stand for.
+  static let sheet = """
+    1. spark arena heaven people
+    2. accept rodeo bring nibble
+    3. logic board perk initiate
+    4. firmly catfish reread answer
+    """
   static let recovery: [UInt8] = [
-    0x8f, 0x03, 0xd1, 0x5a, 0x77, 0x00, 0xe2, 0x41, 0xbc, 0x96, 0x2d, 0xfa, 0x10, 0x6b, 0xc5, 0x38,
+    0xd6, 0xc1, 0x79, 0xb6, 0x80, 0x8c, 0x42, 0x3c, 0xa2, 0x00, 0xd3, 0xa9, 0x4b, 0x08, 0x9c, 0x60,
+    0x20,
   ]
   static let unfinished = 1_000
 

@@ -57,6 +57,9 @@ internal import Vault
       }
       let file = try SealedFile.open(
         at: copy, recovery: GoldenVault.recoverySecret(), mode: .read)
+      let sheet = try RecoveryWords.read(Array(GoldenVault.sheet.utf8).span)
+      let isSame = sheet.secret.isSame(as: GoldenVault.recoverySecret())
+      #expect(isSame)
       #expect(file.slots.map(\.label) == ["", "Jo\u{e3}o, who helps", "sheet of paper"])
       #expect(file.facts.unfinishedBytes == GoldenVault.unfinished)
       let vault = try Vault.open(file)
@@ -90,7 +93,7 @@ internal import Vault
   @Test(arguments: [
     ("passphrase", Array(GoldenVault.passphrase.utf8)),
     ("passphrase", Array(GoldenVault.caregiver.composed.utf8)),
-    ("recovery", GoldenVault.recovery),
+    ("recovery", GoldenVault.recovery), ("words", Array(GoldenVault.sheet.utf8)),
   ])
   func `is read by the independent reader`(kind: String, secret: [UInt8]) throws {
     defer { try? FileManager.default.removeItem(at: folder) }
