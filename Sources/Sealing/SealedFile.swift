@@ -231,7 +231,10 @@ extension SealedFile {
 
   /// Closes. If anything was written: compaction when it is due, else one header update.
   ///
-  /// The file is closed and unlocked even when this fails; every commit is safe all the same.
+  /// The file is closed and unlocked even when this fails; every commit is safe all the same. It
+  /// fails with `syncFailed` when something was written and then a sync failed: whether the end of
+  /// the log can be marked in the header is not known, so it is not, and the next opening only has
+  /// more to read.
   package func close() throws(SealError) {
     let (log, _) = try unsafe opened()
     guard unsafe nv_vfs_take_back(log) == NV_OK.int32 else { throw .databaseOpen }

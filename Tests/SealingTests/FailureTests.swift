@@ -83,6 +83,44 @@ import Testing
     try again.close()
   }
 
+  @Test func `to sync, neither a compaction nor a new key is begun, and the close says so`() throws
+  {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let faults = Faults()
+    let file = try open(workshop, faults)
+    try file.withDatabase { queue in
+      try insert(queue, "d")
+      faults.rule = Faults.Rule(call: "datasync", from: 1, errno: EIO)
+      #expect(throws: DatabaseError.self) { try insert(queue, "unsure") }
+    }
+    faults.forget()
+    #expect(throws: SealError.syncFailed) { try file.compact() }
+    #expect(throws: SealError.syncFailed) {
+      try file.rekey(passphrase: secret("new"), cost: .least)
+    }
+    #expect(throws: SealError.syncFailed) { try file.close() }
+    #expect(faults.count(of: "pwrite") == 0 && faults.count(of: "rename") == 0)
+    #expect(workshop.names == ["my.vault"])
+    let again = try workshop.open()
+    #expect(try notes(again)?.prefix(4) == ["a", "b", "c", "d"])
+    try again.close()
+  }
+
+  @Test(arguments: ["open", "pread", "pwrite", "datasync", "sync"])
+  func `for once, because it was interrupted, the call is made again`(call: String) throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let faults = Faults()
+    faults.rule = Faults.Rule(call: call, from: 1, errno: EINTR)
+    let file = try open(workshop, faults)
+    try file.withDatabase { try insert($0, "d") }
+    try file.compact()
+    try file.close()
+    #expect(faults.count(of: call) > 1)
+    #expect(try notes(try workshop.open(mode: .read)) == ["a", "b", "c", "d"])
+  }
+
   @Test(arguments: ["random", "alloc"])
   func `to give random bytes or memory, nothing is written`(call: String) throws {
     let workshop = try Workshop()

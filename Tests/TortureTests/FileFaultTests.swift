@@ -43,6 +43,16 @@ import Testing
     return faults
   }()
 
+  @Test func `to say which file is open is named as what it is`() throws {
+    for call in [FaultPlan.Call.fstat, .stat] {
+      let disk = try Labour.vault()
+      // The first stat looks at the path, before anything is opened.
+      let from = call == .stat ? 2 : 1
+      disk.faults.rule = FaultPlan.Rule(call: call, from: from, kind: .refuse(EIO), once: false)
+      #expect(throws: SealError.io(errno: EIO)) { _ = try Key.recovery(Script.sheet).open(disk) }
+    }
+  }
+
   @Test func `loses nothing acknowledged, and is reported`() throws {
     let base = try Labour.vault()
     let day = try Labour(on: base, key: .recovery(Script.sheet), steps: Labour.day)

@@ -22,6 +22,18 @@ struct Film {
     self.moments = moments
     self.steps = steps
   }
+
+  private init(events: [Disk.Event], moments: [Moment], steps: [Step]) {
+    self.events = events
+    self.moments = moments
+    self.steps = steps
+  }
+
+  /// The same film, had some of its events not happened.
+  func without(_ indices: [Int]) -> Film {
+    let left = events.indices.filter { !indices.contains($0) }.map { events[$0] }
+    return Film(events: left, moments: moments, steps: steps)
+  }
 }
 
 /// A place in a film: the disk there, and what must be found on it.

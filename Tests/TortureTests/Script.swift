@@ -33,6 +33,16 @@ enum Script {
       + [reopen] + last
   }
 
+  /// The same in short: one of each.
+  static var short: [Step] {
+    birth + tables.prefix(3) + [
+      .write("edit") { try $0.execute(sql: "UPDATE note SET more = text") },
+      settle, Step("compact") { try $0.open.compact() },
+      .write("insert") { try $0.execute(sql: "INSERT INTO note (text) VALUES ('short')") },
+      Step("close") { try $0.close() },
+    ]
+  }
+
   static let birth = [
     Step("create") { session in
       session.key = .passphrase(passphrase)

@@ -35,8 +35,12 @@ struct Specimen {
 
   /// Goes on with a copy of another one.
   init(from specimen: Specimen, _ steps: [String], closing: Bool = true) throws {
+    try self.init(from: specimen.bytes, steps, closing: closing)
+  }
+
+  init(from bytes: [UInt8], _ steps: [String], closing: Bool = true) throws {
     let disk = Disk()
-    disk["my.vault"] = Content(specimen.bytes)
+    disk["my.vault"] = Content(bytes)
     (versions, moments) = try Self.play(steps, on: disk, closing: closing)
   }
 

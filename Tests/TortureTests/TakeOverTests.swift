@@ -41,6 +41,29 @@ import Testing
     #expect(states >= (isThorough ? 5000 : 150))
   }
 
+  /// The name that a compaction puts in place is only sure after a sync of the folder.
+  @Test func `that finds a compacted file keeps its name`() throws {
+    let film = try Film(Script.short)
+    let inspector = Inspector()
+    var reel = Reel(film)
+    var found = 0
+    while !reel.isAtEnd {
+      guard case .rename = reel.event else {
+        reel.advance()
+        continue
+      }
+      reel.advance()
+      // Killed after the rename, and before the sync.
+      let disk = reel.disk.copy()
+      #expect(!disk.pendingNames.isEmpty)
+      let moment = try inspector.goOn(disk, allowed: reel.allowed, closing: false)
+      try inspector.inspect(
+        disk.lost(), allowed: [reel.allowed[moment]], probe: "third", after: true)
+      found += 1
+    }
+    #expect(found == 1)
+  }
+
   private func takeOver(_ reel: Reel, _ inspector: Inspector, seed: Int) throws {
     var random = Seeded(reel.next * 1000 + seed)
     // Killed: the system has all of it, and owes the disk some. Or the power failed before.

@@ -133,6 +133,28 @@ import Testing
     report("older header copies, and those of another vault: \(judge.summary)")
   }
 
+  /// Who puts both copies back from before a key was removed had a copy of the file, and that key
+  /// opens it. The rows are those of now all the same.
+  @Test func `in its header copies, for some with other keys, shows the same rows`() throws {
+    let before = try Specimen(Array(Specimen.steps.prefix(2)))
+    let disk = Disk()
+    disk["my.vault"] = Content(before.bytes)
+    let file = try Specimen.key.open(disk)
+    try file.addRecovery(secret(Script.second), label: "second")
+    try file.close()
+    let after = try Specimen(from: disk["my.vault"]?.bytes ?? [], ["DELETE FROM note"])
+    let judge = Judge(after)
+    judge.put(Array(before.bytes[..<16384]) + after.bytes[16384...])
+    #expect(try judge.judge(allowing: [.olderKeys]) == .olderKeys)
+    for copy in 0..<2 {
+      judge.put(after.bytes)
+      let range = copy * 8192..<(copy + 1) * 8192
+      judge.replace(range, with: before.bytes[range])
+      #expect(try judge.judge() == .same)
+    }
+    report("header copies with other keys: \(judge.summary)")
+  }
+
   @Test func `in its log, for another vault's or for that of a fork, is refused`() throws {
     let base = try Specimen(Array(Specimen.steps.prefix(2)))
     let specimen = try Specimen(from: base, ["INSERT INTO note VALUES ('third')"])
