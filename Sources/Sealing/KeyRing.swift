@@ -117,9 +117,10 @@ extension SealedFile {
 
   /// Opens a vault that was kept unlocked; nil when it was not, or is no longer.
   ///
-  /// A key that does not fit, because the vault was re-keyed since, is removed from the ring.
+  /// A key that does not fit, because the vault was re-keyed since, is removed from the ring. Not so
+  /// for a copy (`isCopy`): one from before the re-keying has the vault's id and another key.
   package static func open(
-    at path: String, unlockedIn ring: KeyRing, mode: Mode = .write,
+    at path: String, unlockedIn ring: KeyRing, isCopy: Bool = false, mode: Mode = .write,
     lockTimeout: Duration = .seconds(5), through calls: FileCalls = .real
   ) throws(SealError) -> SealedFile? {
     let vaultID = try looksLikeVault(at: path, through: calls).vaultID
@@ -128,7 +129,7 @@ extension SealedFile {
       return try open(
         at: path, master: key, mode: mode, lockTimeout: lockTimeout, through: calls)
     } catch .wrongPassphrase {
-      _ = try? ring.forget(vaultID)
+      if !isCopy { _ = try? ring.forget(vaultID) }
       return nil
     }
   }

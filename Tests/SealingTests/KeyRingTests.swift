@@ -92,6 +92,20 @@ private final class FakeKeys: KeyKeeper {
     #expect(try !ring.holds(file.vaultID))
   }
 
+  @Test func `keeps the key when a copy from before the re-keying does not open`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    try workshop.write(workshop.bytes(), "old.vault")
+    let ring = KeyRing(FakeKeys())
+    let file = try workshop.open()
+    try file.rekey(passphrase: secret("new"), cost: .least)
+    try file.keepUnlocked(in: ring, seconds: 900)
+    try file.close()
+    #expect(
+      try SealedFile.open(at: workshop.path("old.vault"), unlockedIn: ring, isCopy: true) == nil)
+    #expect(try ring.holds(file.vaultID))
+  }
+
   @Test func `keeps one key for each vault, and forgets all at once`() throws {
     let workshop = try Workshop()
     let ring = KeyRing(FakeKeys())

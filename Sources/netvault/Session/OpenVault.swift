@@ -27,7 +27,10 @@ extension Talk {
       throw SealWording.problem(error, path: path)
     }
     let ring = Unlocking(talk: self)
-    if unlocked, let file = try ring.file(glance, at: path, mode, patience: Self.patience) {
+    if unlocked,
+      let file = try ring.file(
+        at: path, isCopy: !comparing, mode, patience: Self.patience)
+    {
       return try vault(on: file, at: path, comparing)
     }
     let hasSheet = glance.recoveries > 0

@@ -16,11 +16,11 @@ struct Unlocking {
 
   /// The file, opened by the key ring; nil when the vault is not unlocked.
   func file(
-    _ glance: SealedFile.Glance, at path: String, _ mode: SealedFile.Mode, patience: Duration
+    at path: String, isCopy: Bool, _ mode: SealedFile.Mode, patience: Duration
   ) throws(Problem) -> SealedFile? {
     do {
       return try SealedFile.open(
-        at: path, unlockedIn: ring, mode: mode, lockTimeout: patience)
+        at: path, unlockedIn: ring, isCopy: isCopy, mode: mode, lockTimeout: patience)
     } catch {
       throw SealWording.problem(error, path: path)
     }
