@@ -28,7 +28,7 @@ for target in "${targets[@]}"; do
   log=$build/$target.txt
   if [ "$seconds" -eq 0 ]; then
     smallest=$(mktemp -d)
-    $build/bin/"$target" "${options[@]}" -merge=1 "$smallest" "$kept" $build/found/"$target" \
+    $build/bin/"$target" "${options[@]}" -set_cover_merge=1 "$smallest" "$kept" $build/found/"$target" \
       > "$log" 2>&1 || { tail -30 "$log"; exit 1; }
     rm -rf "$kept"; mkdir -p "$kept"; cp "$smallest"/* "$kept"; rm -rf "$smallest"
     echo "fuzzing, $target: $(find "$kept" -type f | wc -l) inputs are kept"
