@@ -170,7 +170,7 @@ extension SealedFile {
   }
 
   /// Opens the log, and lends it to SQLite.
-  private static func start(
+  static func start(
     place: consuming Place, master: consuming Secret, header: Header, headerIndex: Int,
     slot: Int?, mode: Mode, calls: FileCalls
   ) throws(SealError) -> SealedFile {

@@ -16,7 +16,7 @@ package final class Vault {
   /// vault in memory.
   package let file: SealedFile?
 
-  private init(queue: DatabaseQueue, file: SealedFile?) {
+  init(queue: DatabaseQueue, file: SealedFile?) {
     self.queue = queue
     self.file = file
   }
@@ -84,10 +84,17 @@ package final class Vault {
       return vault
     } catch {
       try? opened?.queue.close()
+      // To save what is left, the file itself is enough, even where no table can be read.
+      if file.mode == .salvage, let empty = try? Connection.inMemory() {
+        return Vault(queue: empty, file: file)
+      }
       try? file.close()
       throw error
     }
   }
+
+  /// Removes a file that was never finished.
+  static func remove(_ path: String) { unsafe unlink(path) }
 
   private convenience init(on file: SealedFile) throws(VaultError) {
     do throws(VaultError) {

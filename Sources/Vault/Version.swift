@@ -76,3 +76,18 @@ extension Version {
       row: row, attachments: try String.fetchAll(statement, arguments: [number]))
   }
 }
+
+extension Version {
+  /// A version that was saved from a damaged vault.
+  init(
+    fields: String, isPrivate: Bool, isRemoved: Bool, isAsRead: Bool, provenance: Provenance,
+    attachments: [String]
+  ) {
+    self.fields = fields
+    self.isPrivate = isPrivate
+    self.isRemoved = isRemoved
+    self.isAsRead = isAsRead
+    self.provenance = provenance
+    self.attachments = attachments
+  }
+}

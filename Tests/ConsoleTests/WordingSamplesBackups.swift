@@ -78,5 +78,12 @@ extension WordingSamples {
         "Name the backup:  netvault backup open <backup>",
       ]
     ),
+    (
+      "nothingToRepair", .nothingToRepair,
+      [
+        "There is nothing to repair: all of this vault can be read.", "Nothing was changed.",
+        "To see what else there is to do:  netvault doctor",
+      ]
+    ),
   ]
 }

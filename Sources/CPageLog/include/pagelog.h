@@ -167,6 +167,22 @@ uint32_t nv_log_page_size(const nv_log *pLog);
 */
 int nv_log_find(nv_log *pLog, uint64_t sequence, nv_point *pPoint);
 
+/* What nv_log_rescue() found. */
+typedef struct nv_rescue {
+  uint32_t nDamaged;                      /* pages without a good frame */
+  uint32_t nOlder;                        /* pages taken from an older frame */
+  uint32_t nLostCommit;                   /* commits without their own frame */
+  uint32_t nMissing;                      /* commits behind the end of the file */
+} nv_rescue;
+
+/*
+** For a log that is damaged and was opened with NV_OPEN_SALVAGE: makes the
+** table anew from every frame that still authenticates, also behind commits
+** that do not. With bOlder, a page whose newest frame is damaged gets the newest
+** one that is not; the pages are then of different times. Never writes.
+*/
+int nv_log_rescue(nv_log *pLog, int bOlder, nv_rescue *pOut);
+
 /* True between the first write of a transaction and its end. */
 int nv_log_in_transaction(const nv_log *pLog);
 

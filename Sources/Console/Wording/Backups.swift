@@ -73,4 +73,10 @@ extension Problem {
       safe: "Nothing was changed.", next: "Name the backup:  netvault backup open <backup>",
       exit: .failed)
   }
+
+  /// A repair of a vault in which everything can be read.
+  package static let nothingToRepair = Problem(
+    "There is nothing to repair: all of this vault can be read.", name: "nothing-to-repair",
+    safe: "Nothing was changed.", next: "To see what else there is to do:  netvault doctor",
+    exit: .declined)
 }

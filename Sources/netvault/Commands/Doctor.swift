@@ -11,7 +11,7 @@ struct Doctor: TalkingCommand {
     discussion: """
       Examples:
         netvault doctor             also works without the passphrase
-        netvault doctor --json
+        netvault doctor --repair    saves what a damaged vault still holds, in a new file
 
       Exit code 0: nothing is damaged. Exit code 13: damage was found.
       To read every record: netvault verify
@@ -19,7 +19,18 @@ struct Doctor: TalkingCommand {
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
+  @Flag(help: "Save all that can be read of a damaged vault into a new file. It is not touched.")
+  var repair = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where --repair saves it. Without it: beside the vault.", valueName: "file"))
+  var output: String?
+
   func perform(_ talk: Talk) throws -> Exit {
+    if repair {
+      return try Repairing(talk: talk, path: try talk.location(), output: output).run()
+    }
     let checkup = Checkup(talk: talk)
     var found = checkup.computer()
     let path = try talk.location()

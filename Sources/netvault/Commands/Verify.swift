@@ -58,12 +58,15 @@ struct Verify: TalkingCommand {
   static func problem(_ report: VerifyReport, _ path: String) -> Problem {
     let lastBackup = LastBackup.day(ofVaultAt: path)
     guard !report.damagedRecords.isEmpty else { return .vaultAltered(lastBackup: lastBackup) }
-    let names = report.damagedRecords.prefix(5).map { record in
-      let kind = record.kind.map { KindDescription.of($0).one } ?? "record"
-      return record.date.map { "1 \(kind) (\($0.prefix(4)))" } ?? "1 \(kind)"
-    }
+    let names = report.damagedRecords.prefix(5).map { words($0) }
     return .damagedVault(
       unreadable: report.damagedRecords.count, of: report.records,
       what: names.joined(separator: ", "), lastBackup: lastBackup)
+  }
+
+  /// A record by its kind and year.
+  static func words(_ record: VerifyReport.DamagedRecord) -> String {
+    let kind = record.kind.map { KindDescription.of($0).one } ?? "record"
+    return record.date.map { "1 \(kind) (\($0.prefix(4)))" } ?? "1 \(kind)"
   }
 }
