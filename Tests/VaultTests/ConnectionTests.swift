@@ -1,6 +1,7 @@
 internal import GRDB
 internal import Sealing
 internal import Testing
+
 @testable internal import Vault
 
 @Suite struct `The migrations of a vault` {
