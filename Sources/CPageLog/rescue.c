@@ -108,7 +108,7 @@ static int takeCommit(search *s, const unsigned char *a, uint32_t n,
 
   *pbUsed = 0;
   if( nv_get64(a)!=pPoint->sequence || nPage>NV_PAGE_MOST
-   || (uint64_t)n!=NV_COMMIT_HEAD+(uint64_t)nItem*NV_COMMIT_ITEM
+   || (uint64_t)n<NV_COMMIT_HEAD+(uint64_t)nItem*NV_COMMIT_ITEM
    || (nGap==0 && memcmp(&a[8], p->last.aTag, NV_TAG_SIZE)!=0) ){
     return NV_OK;
   }
@@ -154,10 +154,12 @@ static int takeMap(search *s, const unsigned char *a, uint32_t n){
 static int tryFrame(search *s, int kind, uint64_t iOfst, uint32_t n, int *pbUsed){
   nv_log *p = s->p;
   const uint64_t iFirst = p->last.sequence + (kind==NV_KIND_COMMIT);
+  /* A long frame that is none would be read very often. */
+  const uint64_t nTry = n<=(1u<<20) ? NV_GAP_SEQUENCES : 4;
   int rc = NV_WRONGKEY;
 
   *pbUsed = 0;
-  for(uint64_t i=iFirst; i<iFirst+NV_GAP_SEQUENCES && rc==NV_WRONGKEY; i++){
+  for(uint64_t i=iFirst; i<iFirst+nTry && rc==NV_WRONGKEY; i++){
     unsigned char *aPlain = 0;
     nv_point point;
     point.sequence = i;
@@ -179,8 +181,7 @@ static int isLikely(const search *s, const unsigned char *a, uint64_t iOfst){
   if( a[1] || a[2] || a[3] || iOfst+NV_FRAME_MORE+n>s->iSize ) return 0;
   switch( a[0] ){
     case NV_KIND_PAGE:   return n==s->p->szPage;
-    case NV_KIND_COMMIT: return n>=NV_COMMIT_HEAD
-                             && (n-NV_COMMIT_HEAD)%NV_COMMIT_ITEM==0;
+    case NV_KIND_COMMIT: return n>=NV_COMMIT_HEAD;
     case NV_KIND_MAP:    return n>=NV_MAP_HEAD && (n-NV_MAP_HEAD)%NV_MAP_ITEM==0;
     default:             return 0;
   }
