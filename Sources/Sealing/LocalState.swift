@@ -51,20 +51,33 @@ extension SealedFile {
       found: Mark(sequence: last.sequence, time: facts.lastCommit)
     )
     guard seen.point.sequence <= last.sequence else {
-      let isOther = seen.trail.contains { $0.sequence == last.sequence && $0 != last }
+      let isOther =
+        !seen.trail.contains(last) && seen.trail.contains { $0.sequence == last.sequence }
       return isOther
         ? .forked(seen: marks.seen, found: marks.found)
         : .older(seen: marks.seen, found: marks.found)
     }
-    if header.sealed.trail.contains(where: { $0.sequence == seen.point.sequence }) {
-      return .forked(seen: marks.seen, found: marks.found)
-    }
     var point = nv_point()
     let result = unsafe nv_log_find(log, seen.point.sequence, &point)
-    if result == NV_MISSING.int32 { return .newer }
+    if result == NV_MISSING.int32 {
+      let isOther = header.sealed.trail.contains { $0.sequence == seen.point.sequence }
+      return isOther ? .forked(seen: marks.seen, found: marks.found) : .newer
+    }
     try unsafe check(result, place)
     return SealedPart.Point(point) == seen.point
       ? .asSeen : .forked(seen: marks.seen, found: marks.found)
+  }
+
+  /// Says that this vault holds all that another copy of it holds: a computer that saw that copy last
+  /// finds that this one goes on from it. Kept with the next clean close.
+  package func goOn(from other: SealedFile) {
+    var trail = header.sealed.trail
+    if trail.isEmpty { trail = [lastPoint] }
+    let points = (other.header.sealed.trail + [other.lastPoint]).suffix(SeenNote.longestTrail)
+    let new = points.filter { $0.sequence > 0 && !trail.contains($0) }
+    // The newest of this vault stays last: what is added behind it is compared with that one.
+    trail.insert(contentsOf: new, at: trail.count - 1)
+    header.sealed.trail = trail.suffix(SealedPart.longestTrail)
   }
 
   /// The last commit that changed something. The first one behind a base only copies it, as in a

@@ -16,10 +16,14 @@ extension Given: Quiet {}
 extension HistoryEntry: Quiet {}
 extension IncomingFile: Quiet {}
 extension ListRow: Quiet {}
+extension MergeDispute: Quiet {}
+extension MergePlan: Quiet {}
 extension PastChange: Quiet {}
+extension PastVersion: Quiet {}
 extension Searched: Quiet {}
 extension Shown: Quiet {}
 extension Source: Quiet {}
+extension ThreeWay: Quiet {}
 extension Suggestion: Quiet {}
 extension Vault.Known: Quiet {}
 extension Version: Quiet {}

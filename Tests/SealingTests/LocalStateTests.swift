@@ -120,6 +120,48 @@ import Testing
     #expect(try file.standing(notesIn: workshop.folder) == .asSeen)
   }
 
+  @Test func `goes on from a copy that was joined to it`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    try workshop.write(try workshop.bytes(), "other.vault")
+    let other = try workshop.open("other.vault")
+    for text in ["d", "e", "f"] { try add(text, to: other) }
+    try other.close()
+    let seen = try workshop.open("other.vault", mode: .read)
+    try seen.remember(inNotes: workshop.folder)
+
+    var file = try workshop.open()
+    try add("g", to: file)
+    try file.close()
+    let before = try workshop.bytes()
+    file = try workshop.open()
+    guard case .older = try file.standing(notesIn: workshop.folder) else {
+      return #expect(Bool(false), "it lacks what the other copy has")
+    }
+    file.goOn(from: seen)
+    try add("d, e and f", to: file)
+    try file.close()
+    file = try workshop.open(mode: .read)
+    #expect(try file.standing(notesIn: workshop.folder) == .asSeen)
+
+    try file.close()
+    // Once this one was seen, its own state before is older, and no fork.
+    for number in 0..<4 {
+      file = try workshop.open()
+      try add("\(number)", to: file)
+      try file.compact()
+      try file.close()
+    }
+    file = try workshop.open(mode: .read)
+    #expect(try file.standing(notesIn: workshop.folder) == .asSeen)
+    try file.remember(inNotes: workshop.folder)
+    try file.close()
+    try workshop.write(before)
+    guard case .older = try workshop.open(mode: .read).standing(notesIn: workshop.folder) else {
+      return #expect(Bool(false), "an older state of the same copy")
+    }
+  }
+
   @Test func `does not take two compactions of the same for a fork`() throws {
     let workshop = try Workshop()
     try filled(workshop)

@@ -1,6 +1,7 @@
 internal import Records
 internal import Testing
-internal import Vault
+
+@testable internal import Vault
 
 @Suite struct `What a log could see` {
   @Test func `has no value from a record in it`() throws {
@@ -13,8 +14,16 @@ internal import Vault
       files: [IncomingFile(name: secret, mediaType: "text/plain", bytes: [1])])
     try vault.apply(change)
     try vault.addGiven(Given(at: noon, recipient: secret, format: "pdf", parts: [], note: secret))
+    let other = try vault.copied()
+    for (copy, text) in [(vault, secret), (other, secret + secret)] {
+      let edited = record(2, .note, ["text": .text(text), "topic": .text(text)], source: sha(5))
+      try copy.apply(Change("edit", at: noon, who: secret, steps: [.update(edited)]))
+    }
+    let plan = try vault.mergePlan(with: other)
+    #expect(plan.disputes.count == 1)
     let seen: [Any] = [
-      change, try vault.list(), try vault.search(secret), try vault.history(),
+      plan, plan.disputes, plan.merges, change, try vault.list(), try vault.search(secret),
+      try vault.history(),
       try vault.changes(), try vault.sources(), try vault.given(), try vault.attachments(),
       try vault.knownForMatching(), try vault.everything(),
       try vault.suggestions(for: "carcinoit"),

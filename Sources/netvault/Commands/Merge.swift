@@ -69,7 +69,9 @@ struct Merge: TalkingCommand {
         }
       }
     }
-    if !options.dryRun, let file = vault.file { SeenVault(talk: talk).joined(file) }
+    if !options.dryRun, let file = vault.file, let otherFile = otherVault.file {
+      SeenVault(talk: talk).joined(file, otherFile)
+    }
     try otherVault.close()
     try vault.close()
     if options.json { talk.answer(json: view.json(receipt, isDryRun: options.dryRun)) }

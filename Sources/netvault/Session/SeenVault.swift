@@ -40,8 +40,10 @@ struct SeenVault {
     }
   }
 
-  /// From now on this computer knows the vault as it is after the other copy was joined to it.
-  func joined(_ file: SealedFile) {
+  /// From now on this computer knows the vault as it is after the other copy was joined to it, and
+  /// a computer that knows the other copy finds that this one goes on from there.
+  func joined(_ file: SealedFile, _ other: SealedFile) {
+    file.goOn(from: other)
     let folder = StateFolder(talk.environment)
     folder.make()
     try? file.remember(inNotes: folder.path)
