@@ -129,9 +129,10 @@ extension PastChange {
       changes[place].sources.append(row[1])
     }
     for note in try MergeNote.all(db) {
-      guard let merge = places[Int(note.merge)] else { throw VaultError.damaged }
+      // A repair may have lost a change: the others are shown all the same.
+      guard let merge = places[Int(note.merge)] else { continue }
       for number in note.changes {
-        guard let place = places[Int(number)] else { throw VaultError.damaged }
+        guard let place = places[Int(number)] else { continue }
         changes[place].merge = Int(note.merge)
         changes[place].isUndone = changes[place].isUndone || changes[merge].isUndone
       }
