@@ -72,7 +72,7 @@ extension Attachment {
   /// Hands the chunks to `body` until it answers false; then throws `damaged` when they are not
   /// what was kept.
   func each(_ db: Database, _ body: ([UInt8]) -> Bool) throws {
-    var digest = FileDigest()
+    let digest = DigestBeside()
     var left = length
     let rows = try Row.fetchCursor(
       db,

@@ -12,17 +12,11 @@ extension Vault {
     progress: @escaping (_ step: VerifyStep, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
   ) throws(VaultError) -> VerifyReport {
     var report = VerifyReport()
-    do throws(SealError) {
-      let damaged = try file?.checkEveryFrame { done, total in
-        progress(.pages, Int(done), Int(total))
-      }
-      report.damagedPages = damaged?.count ?? 0
-      report.pages = Int(file?.facts.pages ?? 0)
-    } catch {
-      throw .file(error)
-    }
+    // The frames are looked at on another thread, while this one looks at what they hold.
+    let frames = try startFrameCheck()
+    report.pages = Int(frames?.pages ?? 0)
     let pages = report
-    return try attempt {
+    report = try attempt {
       // Not `read`, which would forbid the temporary table that the search index is compared with.
       try queue.unsafeRead { db in
         var checking = Checking(db: db, progress: progress, report: pages)
@@ -33,6 +27,15 @@ extension Vault {
         return checking.report
       }
     }
+    do throws(SealError) { report.damagedPages = try frames?.finish().count ?? 0 } catch {
+      throw .file(error)
+    }
+    progress(.pages, report.pages, report.pages)
+    return report
+  }
+
+  private func startFrameCheck() throws(VaultError) -> FrameCheck? {
+    do throws(SealError) { return try file?.startFrameCheck() } catch { throw .file(error) }
   }
 }
 

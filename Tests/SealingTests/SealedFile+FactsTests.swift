@@ -75,16 +75,16 @@ import Testing
     #expect(throws: (any Error).self) { try notes(file) }
     #expect(file.failure == .damaged(.page))
   }
+}
 
-  /// Where the frames of pages begin.
-  private func pageFrames(_ bytes: [UInt8]) -> [Int] {
-    var frames: [Int] = []
-    var offset = 16_384
-    while offset + 8 <= bytes.count {
-      let length = (0..<4).reduce(0) { $0 | Int(bytes[offset + 4 + $1]) << (8 * $1) }
-      if bytes[offset] == 1 { frames.append(offset) }
-      offset += length + 36
-    }
-    return frames
+/// Where the frames of pages begin.
+func pageFrames(_ bytes: [UInt8]) -> [Int] {
+  var frames: [Int] = []
+  var offset = 16_384
+  while offset + 8 <= bytes.count {
+    let length = (0..<4).reduce(0) { $0 | Int(bytes[offset + 4 + $1]) << (8 * $1) }
+    if bytes[offset] == 1 { frames.append(offset) }
+    offset += length + 36
   }
+  return frames
 }

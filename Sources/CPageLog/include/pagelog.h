@@ -156,6 +156,17 @@ void nv_log_become(nv_log *pLog, nv_log *pCopy);
 /* Reads and authenticates one page. NV_OK for a page without a frame. */
 int nv_log_check(nv_log *pLog, uint32_t iPage);
 
+/*
+** A second reader of what is committed now, for another thread: nv_log_check()
+** and nv_log_read() are all that it can do. It shares the place, and lives as
+** long as nothing is written. nv_log_abandon() frees it.
+*/
+int nv_log_reader(
+  const nv_log *pLog,
+  const unsigned char *aKey,              /* NV_KEY_SIZE bytes */
+  nv_log *_Nullable *_Nonnull ppReader    /* OUT */
+);
+
 nv_facts nv_log_facts(const nv_log *pLog);
 nv_point nv_log_last(const nv_log *pLog);
 uint64_t nv_log_seals(const nv_log *pLog);
