@@ -64,8 +64,8 @@ struct VaultNumbers {
     Report.line("after closing, MiB", Double(vault.size) / 1_048_576, "", nil)
   }
 
-  /// Compaction and verification of a vault of records and kept files.
-  func copying(files: Int) throws {
+  /// Compaction, verification and, with the program, a backup of a vault of records and kept files.
+  func copying(files: Int, program: String? = nil) throws {
     let vault = try BigVault("kept", in: folder, records: 1000, files: files)
     let open = try vault.open()
     guard let file = open.file else { return }
@@ -83,5 +83,22 @@ struct VaultNumbers {
     Report.line("compaction", median(compact), "MB/s", .atLeast(300), more)
     Report.line("every frame", median(frames), "MB/s", .atLeast(1000), more)
     Report.line("verify, all of it", median(whole), "MB/s", .atLeast(1000), more)
+    guard let program else { return }
+    let passphrase = folder + "/passphrase-of-kept"
+    try Data("benchmark\n".utf8).write(to: URL(fileURLWithPath: passphrase))
+    let target = folder + "/backups"
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    var backup: [Double] = []
+    for _ in 0..<5 {
+      let child = try Child([
+        program, "--vault", vault.path, "--passphrase-file", passphrase, "backup", target,
+        "--no-input",
+      ])
+      guard child.status == 0 else { throw ChildError.notStarted("backup") }
+      backup.append(Double(vault.size) / 1e6 / child.seconds)
+    }
+    try FileManager.default.removeItem(atPath: target)
+    Report.line(
+      "backup, written and read back by the program", median(backup), "MB/s", .atLeast(300), more)
   }
 }

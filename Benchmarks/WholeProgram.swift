@@ -52,6 +52,14 @@ struct WholeProgram {
     print("list, \(count) records")
     print("  netvault \(ms(ours)), without opening \(ms(ours - opening))")
     print("  with --json \(ms(json)), without opening \(ms(json - opening))")
+    guard try run(["unlock", "--for", "15m", "--no-input"]).status == 0 else {
+      print("  unlocked: this computer keeps no key ring")
+      return
+    }
+    defer { _ = try? run(["lock"]) }
+    let unlocked = try median { try Child([program, "--vault", vault, "list"]).seconds }
+    let start = try median { try Child([program, "--version"]).seconds }
+    print("  unlocked \(ms(unlocked)), without the start of the program \(ms(unlocked - start))")
   }
 
   /// What deriving the key and opening an empty vault takes, less the start of the program.

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// `benchmarks PROGRAM FILE ...`: the vault file beside plain SQLite, then the program itself with
-/// each file beside `jq`. `benchmarks sealed [page size] [pairs]` is only the first part.
+/// `benchmarks PROGRAM FILE ...`: the vault file beside plain SQLite, what vaults of some size cost,
+/// then the program itself with each file beside `jq`. A part alone: see the usage below.
 let arguments = Array(CommandLine.arguments.dropFirst())
 let folder = FileManager.default.currentDirectoryPath + "/.build/benchmark"
 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -21,11 +21,16 @@ if arguments.first == "opening" {
 } else if arguments.first == "editing" {
   try numbers.editing(arguments.dropFirst().compactMap { Int($0) }.first ?? 10_000)
 } else if arguments.first == "copying" {
-  try numbers.copying(files: arguments.dropFirst().compactMap { Int($0) }.first ?? 40)
+  try numbers.copying(
+    files: arguments.dropFirst().compactMap { Int($0) }.first ?? 40,
+    program: arguments.dropFirst(2).first)
 } else if arguments.first == "sealed" {
   try sealed(Array(arguments.dropFirst()))
 } else if let program = arguments.first {
   try sealed([])
+  try numbers.opening([100_000, 1_000_000])
+  try numbers.editing(10_000)
+  try numbers.copying(files: 40, program: program)
   let whole = try WholeProgram(program: program, folder: folder)
   for file in arguments.dropFirst() {
     // A file about several people is read for the first of them.
@@ -33,5 +38,12 @@ if arguments.first == "opening" {
   }
   try whole.listing(10_000)
 } else {
-  print("usage: benchmarks PROGRAM [FILE ...]  |  benchmarks sealed [page size] [pairs]")
+  print(
+    """
+    usage: benchmarks PROGRAM [FILE ...]
+           benchmarks sealed [PAGE SIZE] [load|scan|reads|text|commits ...]
+           benchmarks opening COUNT ...
+           benchmarks editing COUNT
+           benchmarks copying FILES [PROGRAM]
+    """)
 }
