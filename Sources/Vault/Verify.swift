@@ -30,7 +30,7 @@ extension Vault {
     do throws(SealError) { report.damagedPages = try frames?.finish().count ?? 0 } catch {
       throw .file(error)
     }
-    progress(.pages, report.pages, report.pages)
+    if frames != nil { progress(.pages, report.pages, report.pages) }
     return report
   }
 
