@@ -24,7 +24,7 @@ struct Netvault: ParsableCommand, TalkingCommand {
         name: "Everyday",
         subcommands: [
           Add.self, List.self, Show.self, Edit.self, Remove.self, Restore.self, Search.self,
-          Undo.self,
+          Undo.self, Bin.self,
         ]),
       CommandGroup(
         name: "Bring in, and give to a doctor", subcommands: [Import.self, Export.self]),
