@@ -7,7 +7,7 @@
 #   make check      the same in full: every crash, kill and fault. Takes an hour or so
 #   make check-deps install what the checks need beside: valgrind, restic
 #   make fuzz       feed anything to what reads files and dates, TIME=60 seconds for each
-#   make bench      measure beside plain SQLite and jq and jq
+#   make bench      measure beside plain SQLite and jq
 #   make lint       format, imports, file sizes, words
 #   make install    put the program in PREFIX/bin (PREFIX is /usr/local)
 #   make clean      remove everything that was made here

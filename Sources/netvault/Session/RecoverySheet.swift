@@ -20,7 +20,7 @@ struct RecoverySheet: ~Copyable {
     do { return try RecoveryWords.random() } catch { throw SealWording.problem(error, path: "") }
   }
 
-  /// Shows the words, and has one line of them typed back, so that they surely are with the person.
+  /// Shows the words, and has them typed back, so that they surely are with the person.
   borrowing func show() throws(Problem) {
     talk.terminal.explain()
     talk.terminal.explain("These are your recovery words.")
@@ -34,15 +34,18 @@ struct RecoverySheet: ~Copyable {
       bytes.append(0x0A)
     }
     talk.terminal.explain("Copy them to paper now, or print the page that comes next.")
-    let line = Int.random(in: 1...RecoveryWords.lines)
+    talk.terminal.explain("Then type them back from there, to be sure that you have them.")
+    for line in 1...RecoveryWords.lines { try typeBack(line) }
+    talk.terminal.explain("They all match.")
+  }
+
+  private borrowing func typeBack(_ line: Int) throws(Problem) {
     while true {
-      let typed = try talk.ask("Type line \(line), to be sure that you have it")
+      let typed = try talk.ask("Type line \(line)")
       do throws(RecoveryWords.Mistake) {
-        try typed.lend { text throws(RecoveryWords.Mistake) in
+        return try typed.lend { text throws(RecoveryWords.Mistake) in
           try words.check(text, isLine: line)
         }
-        talk.terminal.explain("That matches.")
-        return
       } catch {
         talk.terminal.report(error.problem)
       }
