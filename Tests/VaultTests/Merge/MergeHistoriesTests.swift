@@ -7,7 +7,7 @@ internal import Testing
 
 /// Two copies of a vault go their own ways, are joined, go on, and are joined again.
 @Suite struct `Two copies with made-up histories` {
-  private static let count = isThorough ? 2000 : 15
+  private static let count = isThorough ? 400 : 15
 
   @Test func `lose nothing when they are joined, and agree afterwards`() throws {
     var tally = Tally()
