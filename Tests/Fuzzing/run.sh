@@ -11,6 +11,7 @@ seconds=$1; shift
 targets=("$@")
 if [ ${#targets[@]} -eq 0 ]; then targets=(header log fhir dates); fi
 build=.build/fuzzing
+mkdir -p .build
 
 # The coverage is said once more: of two sanitizers Swift counts only with the last one.
 NETVAULT_FUZZING=1 swift build -c release --scratch-path $build --product fuzz \

@@ -60,6 +60,8 @@ import Testing
   @Test func `is found nowhere in clear once the program has ended`() throws {
     var hunt = hunt
     try makeVault()
+    let copy = desk.path("copy.vault")
+    try FileManager.default.copyItem(atPath: desk.vault, toPath: copy)
     let file = try desk.write("hospital.json", try hospitalFile())
     hunt.known = [file, desk.passphrase]
     _ = try run("import", file, "--yes")
@@ -77,6 +79,16 @@ import Testing
     let page = try Data(contentsOf: URL(filePath: paper))
     #expect(imported.isIn(page) || name.isIn(page), "a page can be read")
     try FileManager.default.removeItem(atPath: paper)
+    let elsewhere = try desk.alone([
+      "--vault", copy, "--passphrase-file", desk.passphrase, "add", "note", "--text",
+      "elsewhere \(typed.word)", "--accept-older", "--no-input",
+    ])
+    #expect(elsewhere.exit == .done, "\(elsewhere)")
+    _ = try run("merge", copy, "--both", "--yes", "--accept-older")
+    try FileManager.default.createDirectory(
+      atPath: desk.path("stick"), withIntermediateDirectories: false)
+    _ = try run("backup", desk.path("stick"))
+    _ = try desk.netvault("doctor")
     _ = try run("verify")
     expectNowhere(&hunt)
     print("check: canaries: \(hunt.canaries.count) looked for in \(hunt.files) files: none found")
