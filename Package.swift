@@ -88,12 +88,15 @@ let package = Package(
       name: "benchmarks",
       dependencies: ["CPageLog", "Sealing", "Records", "Vault", "Reading", "JSON", grdb],
       path: "Benchmarks", swiftSettings: strict),
+    // What several suites share: chance that can be repeated, and how much is tried.
+    module("TestSupport", uses: [], path: "Tests/TestSupport"),
     // What KillTests kills while it writes.
     module("KillStory", uses: ["Records", "Sealing", "Vault"], path: "Tests/KillStory"),
     .executableTarget(
-      name: "kill-worker", dependencies: ["KillStory", "Sealing", "Vault", "Records"],
+      name: "kill-worker",
+      dependencies: ["KillStory", "Sealing", "Vault", "Records", "TestSupport"],
       path: "Tests/KillWorker", swiftSettings: strict),
-    tests("KillTests", uses: ["KillStory", "Records", "Sealing", "Vault"]),
+    tests("KillTests", uses: ["KillStory", "Records", "Sealing", "Vault", "TestSupport"]),
     // What `make fuzz` feeds with anything, and FuzzingTests with what it once found.
     .target(
       name: "Forge", dependencies: ["CPageLog", "COpenSSL"], path: "Tests/Fuzzing/Forge",
@@ -109,19 +112,22 @@ let package = Package(
       name: "CFaults", dependencies: ["COpenSSL", "CSQLite"], path: "Tests/CFaults",
       cSettings: strictC),
     tests(
-      "TortureTests", uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "CFaults", grdb]),
+      "TortureTests",
+      uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "CFaults", "TestSupport", grdb]),
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),
     tests("RecordsTests", uses: ["Records", "JSON"]),
     tests("SchemaTests", uses: ["Schema", "Records", "Vault", "JSON", grdb]),
-    tests("VaultTests", uses: ["Vault", "Records", "Sealing", "JSON", "CSQLite", grdb]),
+    tests(
+      "VaultTests",
+      uses: ["Vault", "Records", "Sealing", "JSON", "CSQLite", "TestSupport", grdb]),
     tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
     tests("CarePlanTests", uses: ["CarePlan", "Records"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),
     tests(
       "WritingTests", uses: ["Writing", "Summary", "Records", "Codes", "JSON"],
       exclude: ["Snapshots"]),
-    tests("ConsoleTests", uses: ["Console", "Records", "JSON"]),
+    tests("ConsoleTests", uses: ["Console", "Records", "JSON", "TestSupport"]),
     tests("ScenarioTests", uses: ["JSON", "Records"]),
   ],
   swiftLanguageModes: [.v6]

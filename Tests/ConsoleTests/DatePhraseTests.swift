@@ -1,5 +1,6 @@
 import Console
 import Records
+internal import TestSupport
 import Testing
 
 private func date(_ text: String) throws -> PartialDate { try #require(PartialDate(text)) }

@@ -1,4 +1,5 @@
 import Console
+internal import TestSupport
 import Testing
 
 @Suite struct `Wrapped text` {

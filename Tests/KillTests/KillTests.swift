@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// kill -9 at any moment: what was acknowledged is there, and nothing half.

@@ -2,6 +2,7 @@ internal import Foundation
 internal import KillStory
 internal import Records
 internal import Sealing
+internal import TestSupport
 internal import Testing
 internal import Vault
 

@@ -1,3 +1,4 @@
+internal import TestSupport
 import Testing
 
 /// Everything that a loss of power can leave of a vault, and what must be found in it.

@@ -1,6 +1,7 @@
 import GRDB
 import Glibc
 internal import Sealing
+internal import TestSupport
 import Testing
 
 /// Each call to the system fails in turn: nothing that was acknowledged is lost, and it is said.

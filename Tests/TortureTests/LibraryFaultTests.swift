@@ -1,5 +1,6 @@
 import CFaults
 internal import Sealing
+internal import TestSupport
 import Testing
 
 /// Each call to OpenSSL, to the random generator and for memory fails in turn.

@@ -1,4 +1,5 @@
 internal import Sealing
+internal import TestSupport
 import Testing
 
 /// A program is killed; another one opens what the system still holds in memory, or what a loss of

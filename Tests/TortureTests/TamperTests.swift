@@ -1,4 +1,5 @@
 internal import Sealing
+internal import TestSupport
 import Testing
 
 /// Somebody changes the file: it shows the same, or it is refused. Never anything else.

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Records
 internal import Sealing
+internal import TestSupport
 internal import Testing
 internal import Vault
 

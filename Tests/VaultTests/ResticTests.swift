@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Records
 internal import Sealing
+internal import TestSupport
 internal import Testing
 
 @testable internal import Vault

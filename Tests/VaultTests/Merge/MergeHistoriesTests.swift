@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import Records
+internal import TestSupport
 internal import Testing
 
 @testable internal import Vault
