@@ -126,6 +126,8 @@ void nvApply(
   const nv_named *aItem,
   uint32_t nItem
 ){
+  free(p->aSeen);                         /* other pages may be live now */
+  p->aSeen = 0;
   for(uint32_t i=nFloor; i<p->nPage; i++){
     if( p->aEntry[i].iOfst ) p->nLive--;
     memset(&p->aEntry[i], 0, sizeof(p->aEntry[i]));

@@ -74,28 +74,6 @@ done:
   return nvFail(p, rc);
 }
 
-int nv_log_reader(const nv_log *p, const unsigned char *aKey, nv_log **ppReader){
-  nv_log *r = 0;
-  int rc;
-
-  *ppReader = 0;
-  if( p->bDirty ) return NV_MISUSE;
-  rc = nvNew(p->place, aKey, &p->anchor, 0, &r);
-  if( rc!=NV_OK ) return rc;
-  rc = nvGrow(r, p->nPage);
-  if( rc!=NV_OK ){
-    nvFree(r);
-    return rc;
-  }
-  if( p->nPage ) memcpy(r->aEntry, p->aEntry, (size_t)p->nPage*sizeof(*p->aEntry));
-  r->nPage = r->nPagePend = r->nFloor = p->nPage;
-  r->nLive = p->nLive;
-  r->last = p->last;
-  r->iEnd = r->iBuf = p->iEnd;
-  *ppReader = r;
-  return NV_OK;
-}
-
 void nv_log_abandon(nv_log *c){
   nvFree(c);
 }

@@ -82,6 +82,10 @@ struct nv_log {
   uint64_t iNext;                         /* end of the last frame read */
   unsigned char *_Nullable aOnePage;      /* for reads of a part of a page */
 
+  /* Pages that were read since nv_log_watch(), a bit each. */
+  unsigned char *_Nullable aSeen;
+  uint32_t nSeen;                         /* pages that it knows */
+
   uint64_t nSeal;
   uint64_t nTail;                         /* bytes after the last good commit */
   int bHeadSure;                          /* what is before the log is synced */

@@ -63,6 +63,7 @@ void nvFree(nv_log *p){
   free(p->aEntry);
   free(p->aPend);
   free(p->aPendOf);
+  free(p->aSeen);
   free(p);
 }
 
@@ -181,7 +182,27 @@ int nv_log_read(
     memcpy(aOut, &p->aOnePage[iStart], nByte);
     OPENSSL_cleanse(p->aOnePage, p->szPage);
   }
+  if( rc==NV_OK && p->aSeen && iPage<=p->nSeen ){
+    p->aSeen[(iPage-1)/8] |= (unsigned char)(1<<(iPage-1)%8);
+  }
   return nvFail(p, rc);
+}
+
+int nv_log_watch(nv_log *p){
+  const size_t n = p->nPage/8 + 1;
+  if( p->bDirty ) return NV_MISUSE;
+  free(p->aSeen);
+  p->nSeen = 0;
+  p->aSeen = p->files->xAlloc(p->files->pCtx, n);
+  if( p->aSeen==0 ) return NV_MEMORY;
+  memset(p->aSeen, 0, n);
+  p->nSeen = p->nPage;
+  return NV_OK;
+}
+
+int nv_log_was_read(const nv_log *p, uint32_t iPage){
+  if( p->aSeen==0 || iPage==0 || iPage>p->nSeen ) return 0;
+  return (p->aSeen[(iPage-1)/8]>>(iPage-1)%8) & 1;
 }
 
 int nv_log_check(nv_log *p, uint32_t iPage){

@@ -57,18 +57,26 @@ extension SealedFile {
     return unsafe SealError(result, errno: nv_place_errno(place))
   }
 
-  /// Reads and authenticates every live page. Returns the numbers of those that are damaged.
+  /// Notes from now on which pages are read, for `checkEveryFrame(butRead: true)`. A commit ends it.
+  package func watchReads() throws(SealError) {
+    let (log, place) = try unsafe opened()
+    try unsafe check(nv_log_watch(log), place)
+  }
+
+  /// Reads and authenticates every live page, or, when `butRead`, those that nobody has read and
+  /// authenticated since `watchReads`. Returns the numbers of those that are damaged.
   ///
   /// `progress` is told how many pages of how many were read, about a hundred times.
   package func checkEveryFrame(
-    progress: (_ done: UInt32, _ of: UInt32) -> Void = { _, _ in }
+    butRead: Bool = false, progress: (_ done: UInt32, _ of: UInt32) -> Void = { _, _ in }
   ) throws(SealError) -> [UInt32] {
     let (log, place) = try unsafe opened()
     let count = unsafe nv_log_facts(log).nPage
     let step = max(count / 100, 1)
     var damaged: [UInt32] = []
     for page in 0..<count {
-      let result = unsafe nv_log_check(log, page + 1)
+      let isRead = unsafe butRead && nv_log_was_read(log, page + 1) != 0
+      let result = unsafe isRead ? NV_OK.int32 : nv_log_check(log, page + 1)
       if result == NV_DAMAGED.int32 {
         damaged.append(page + 1)
       } else {

@@ -12,9 +12,8 @@ extension Vault {
     progress: @escaping (_ step: VerifyStep, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
   ) throws(VaultError) -> VerifyReport {
     var report = VerifyReport()
-    // The frames are looked at on another thread, while this one looks at what they hold.
-    let frames = try startFrameCheck()
-    report.pages = Int(frames?.pages ?? 0)
+    report.pages = Int(file?.facts.pages ?? 0)
+    do throws(SealError) { try file?.watchReads() } catch { throw .file(error) }
     let pages = report
     report = try attempt {
       // Not `read`, which would forbid the temporary table that the search index is compared with.
@@ -27,15 +26,16 @@ extension Vault {
         return checking.report
       }
     }
-    do throws(SealError) { report.damagedPages = try frames?.finish().count ?? 0 } catch {
+    // What was read was authenticated. The rest is looked at here: each frame once.
+    do throws(SealError) {
+      let damaged = try file?.checkEveryFrame(butRead: true) { done, total in
+        progress(.pages, Int(done), Int(total))
+      }
+      report.damagedPages = damaged?.count ?? 0
+    } catch {
       throw .file(error)
     }
-    if frames != nil { progress(.pages, report.pages, report.pages) }
     return report
-  }
-
-  private func startFrameCheck() throws(VaultError) -> FrameCheck? {
-    do throws(SealError) { return try file?.startFrameCheck() } catch { throw .file(error) }
   }
 }
 

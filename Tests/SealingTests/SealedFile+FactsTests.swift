@@ -64,6 +64,69 @@ import Testing
     #expect(try damaged.checkEveryFrame().count == 1)
   }
 
+  @Test func `are checked but for those that were read, and come to the same`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    var bytes = try workshop.bytes()
+    for round in 0..<3 {
+      let file = try workshop.open(mode: .read)
+      let alone = try file.checkEveryFrame()
+      #expect(alone.isEmpty == (round == 0))
+      try file.watchReads()
+      #expect(try file.checkEveryFrame(butRead: true) == alone)
+      _ = try? notes(file)
+      #expect(try file.checkEveryFrame(butRead: true) == alone, "what is damaged was never read")
+      try file.close()
+      bytes[try #require(pageFrames(bytes).last) + 700 + round] ^= 1
+      try workshop.write(bytes)
+    }
+  }
+
+  @Test func `are not looked at again once they were read, until something is committed`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let file = try workshop.open()
+    // Far more than what is read ahead of a scan.
+    func write() throws {
+      try file.withDatabase { queue in
+        try queue.write { database in
+          for _ in 0..<200 {
+            try database.execute(sql: "INSERT INTO note VALUES (hex(randomblob(3000)))")
+          }
+        }
+      }
+    }
+    try write()
+    try file.watchReads()
+    _ = try notes(file)
+    let bytes = try workshop.bytes()
+    for frame in pageFrames(bytes) { workshop.patch(bytes[frame + 500] ^ 1, at: frame + 500) }
+    let all = try file.checkEveryFrame().count
+    #expect(all > 200)
+    #expect(try file.checkEveryFrame(butRead: true).count < all / 10)
+    for frame in pageFrames(bytes) { workshop.patch(bytes[frame + 500], at: frame + 500) }
+    try write()
+    for frame in pageFrames(bytes) { workshop.patch(bytes[frame + 500] ^ 1, at: frame + 500) }
+    #expect(try file.checkEveryFrame(butRead: true) == file.checkEveryFrame())
+  }
+
+  @Test func `cannot be watched within a transaction`() throws {
+    let workshop = try Workshop()
+    try filled(workshop)
+    let file = try workshop.open()
+    try file.withDatabase { queue in
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = 1; PRAGMA cache_spill = 1") }
+      try queue.inTransaction { database in
+        for _ in 0..<50 {
+          try database.execute(sql: "INSERT INTO note VALUES (hex(randomblob(3000)))")
+        }
+        #expect(throws: SealError.self) { try file.watchReads() }
+        return .rollback
+      }
+    }
+    try file.close()
+  }
+
   @Test func `say why SQLite could not read`() throws {
     let workshop = try Workshop()
     try filled(workshop)

@@ -157,15 +157,13 @@ void nv_log_become(nv_log *pLog, nv_log *pCopy);
 int nv_log_check(nv_log *pLog, uint32_t iPage);
 
 /*
-** A second reader of what is committed now, for another thread: nv_log_check()
-** and nv_log_read() are all that it can do. It shares the place, and lives as
-** long as nothing is written. nv_log_abandon() frees it.
+** Notes from now on which pages nv_log_read() authenticates, until the next
+** commit. NV_OK, NV_MEMORY, or NV_MISUSE within a transaction.
 */
-int nv_log_reader(
-  const nv_log *pLog,
-  const unsigned char *aKey,              /* NV_KEY_SIZE bytes */
-  nv_log *_Nullable *_Nonnull ppReader    /* OUT */
-);
+int nv_log_watch(nv_log *pLog);
+
+/* Was the page authenticated since nv_log_watch(), and nothing committed? */
+int nv_log_was_read(const nv_log *pLog, uint32_t iPage);
 
 nv_facts nv_log_facts(const nv_log *pLog);
 nv_point nv_log_last(const nv_log *pLog);
