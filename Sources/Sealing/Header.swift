@@ -54,7 +54,7 @@ extension Header {
     }
     // Each update counts on by one: half of all numbers are never reached, and never run over.
     let sequence: UInt64 = copy.integer(at: 16)
-    guard sequence <= UInt64.max / 2 else { throw .damaged(.header) }
+    guard sequence <= SealedPart.most else { throw .damaged(.header) }
     let pageSize: UInt32 = copy.integer(at: 12)
     guard allowedPageSizes.contains(pageSize) else { throw .damaged(.header) }
     var slots: [KeySlot] = []
@@ -82,9 +82,11 @@ extension Header {
         tag: clear.bytes.bytes(at: tagStart, count: 16)),
       data: clear.bytes.bytes(at: 0, count: clearCount))
     guard let plain else { throw .damaged(.header) }
+    let sealed = SealedPart(reading: plain)
+    guard sealed.isReachable else { throw .damaged(.header) }
     return Header(
       sequence: clear.sequence, vaultID: clear.vaultID, pageSize: clear.pageSize,
-      slots: clear.slots, sealed: SealedPart(reading: plain))
+      slots: clear.slots, sealed: sealed)
   }
 
   /// The copy as it is written.

@@ -119,6 +119,17 @@ struct SealedPart: Equatable {
 }
 
 extension SealedPart {
+  /// The largest number of commits, header updates or bytes that a vault counts to. None gets there;
+  /// only a header that was made to do harm holds more.
+  static let most = UInt64.max / 2
+
+  /// Can one be added to every number in it?
+  var isReachable: Bool {
+    [end, clean.sequence, base.sequence, map.offset, map.sequence, seals].allSatisfy {
+      $0 <= Self.most
+    }
+  }
+
   /// Has there been no clean close since the file was made, by a compaction or as a new vault?
   ///
   /// Then its name may not be on the disk yet: whoever put it there may have been killed before the
