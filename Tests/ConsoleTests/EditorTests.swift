@@ -53,10 +53,12 @@ private func choice(_ editor: String?, visual: String? = nil, has: [String: Stri
   private func edit(
     _ script: String, typing typed: [String] = []
   ) async throws -> (Editor.Outcome, String) {
-    let file = FileManager.default.temporaryDirectory.appending(path: "netvault-\(UUID()).sh")
-    try "#!/bin/sh\ndirname \"$1\" > '\(note.path)'\n\(script)\n".write(to: file, atomically: true, encoding: .utf8)
+    let file = FileManager.default.temporaryDirectory.appending(path: "nv-\(UUID()).sh")
+    try "#!/bin/sh\ndirname \"$1\" > '\(note.path)'\n\(script)\n".write(
+      to: file, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file.path)
     defer { try? FileManager.default.removeItem(at: file) }
+    defer { #expect(isFolderGone()) }
     let scene = Scene(typing: typed)
     let choice = try #require(EditorChoice(visual: nil, editor: "x") { _ in file.path })
     let form = RecordForm(.of(.vaccine), ["name": .text("flu")])
@@ -66,11 +68,12 @@ private func choice(_ editor: String?, visual: String? = nil, has: [String: Stri
   }
 
   /// Other tests have folders of their own there at the same time.
-  private func isFolderGone() throws -> Bool {
+  private func isFolderGone() -> Bool {
     defer { try? FileManager.default.removeItem(at: note) }
-    let folder = try String(contentsOf: note, encoding: .utf8)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
-    return folder.hasPrefix("/") && !FileManager.default.fileExists(atPath: folder)
+    let folder = (try? String(contentsOf: note, encoding: .utf8)) ?? ""
+    return folder.hasPrefix("/")
+      && !FileManager.default.fileExists(
+        atPath: folder.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
   @Test func `gives what was changed, and leaves nothing behind`() async throws {
@@ -78,7 +81,6 @@ private func choice(_ editor: String?, visual: String? = nil, has: [String: Stri
       "sed -i 's/^Given by:/Given by: Dr. Roth/' \"$1\"; cp \"$1\" \"$1~\"")
     #expect(outcome == .changed(["name": .text("flu"), "who": .text("Dr. Roth")]))
     #expect(screen.contains("netvault does not know this editor."))
-    #expect(try isFolderGone())
   }
 
   @Test func `opens again with the problem until it can be read`() async throws {
@@ -112,6 +114,5 @@ private func choice(_ editor: String?, visual: String? = nil, has: [String: Stri
 
   @Test func `says when the editor ends with a fault`() async throws {
     await #expect(throws: Problem.self) { try await edit("exit 3") }
-    #expect(try isFolderGone())
   }
 }
