@@ -29,6 +29,7 @@ typedef struct search {
   list frames;                            /* page frames of this transaction */
   list known;                             /* every frame whose page is known */
   uint32_t nTries;
+  uint32_t iNamed;                        /* page that the last try found */
   uint32_t nLost;                         /* commits that are missing */
 } search;
 
@@ -82,14 +83,17 @@ static int fillGap(search *s, const unsigned char *zItem, uint32_t nItem){
       isNamed = nv_get64(&zItem[j*NV_COMMIT_ITEM+4])==at.iOfst;
     }
     if( isNamed ) continue;
-    /* A transaction may have added pages: they are tried a little beyond. */
-    for(uint32_t iPage=1; iPage<=p->nPage+64 && s->nTries<NV_GAP_TRIES; iPage++){
+    /* A transaction may have added pages: they are tried a little beyond. A
+    ** compaction writes the pages in order, so the next one is tried first. */
+    for(uint32_t k=0; k<p->nPage+64 && s->nTries<NV_GAP_TRIES; k++){
+      const uint32_t iPage = (s->iNamed+k)%(p->nPage+64) + 1;
       int rc;
       s->nTries++;
       rc = nvReadPage(p, iPage, &at, p->aOnePage);
       if( rc==NV_DAMAGED ) continue;
       if( rc==NV_OK ) rc = put(s, iPage, &at);
       if( rc!=NV_OK ) return rc;
+      s->iNamed = iPage;
       break;
     }
   }

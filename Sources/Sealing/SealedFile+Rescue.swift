@@ -28,6 +28,17 @@ extension SealedFile {
       lostSaves: Int(found.nLostCommit), missingSaves: Int(found.nMissing))
   }
 
+  /// One page as it stands in the file now, or nil when it cannot be read.
+  package func page(_ number: Int) -> [UInt8]? {
+    guard let (log, _) = try? unsafe opened(), let number = UInt32(exactly: number) else {
+      return nil
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(header.pageSize))
+    let size = header.pageSize
+    let result = unsafe nv_log_read(log, number, 0, size, &bytes)
+    return result == NV_OK.int32 ? bytes : nil
+  }
+
   /// Makes an empty file with the same id, keys and slots, whose saves count on from this one's.
   package func createSibling(at path: String) throws(SealError) -> SealedFile {
     let (log, _) = try unsafe opened()

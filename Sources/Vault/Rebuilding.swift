@@ -8,13 +8,13 @@ internal import struct Records.Record
 struct Rebuilding {
   private let db: Database
   private let from: Salvaging
-  private let states: [DatabaseQueue]
+  private let states: [DamagedState]
   private let now: String
   private(set) var report = RepairReport()
-  /// The attachments that were kept whole.
-  private var kept: Set<Int64> = []
+  /// The SHA-256 of each attachment that was saved whole.
+  private var kept: [Int64: String] = [:]
 
-  init(_ db: Database, from salvaging: Salvaging, states: [DatabaseQueue], at now: String) {
+  init(_ db: Database, from salvaging: Salvaging, states: [DamagedState], at now: String) {
     self.db = db
     from = salvaging
     self.states = states
@@ -34,7 +34,7 @@ struct Rebuilding {
     }
     try files()
     for number in from.heads.keys.sorted() { try record(number) }
-    for number in from.pieces.keys where from.heads[number] == nil {
+    for number in from.newestStep.keys where from.heads[number] == nil {
       report.lostRecords.append(VerifyReport.DamagedRecord(id: nil, kind: nil, date: nil))
     }
     try owner()
@@ -68,9 +68,11 @@ struct Rebuilding {
 
   /// The attachments whose every byte can be read from one of the states.
   private mutating func files() throws {
-    for (number, row) in from.attachments.sorted(by: { $0.key < $1.key }) {
-      if try file(number, row) {
-        kept.insert(number)
+    for (number, row) in from.files.sorted(by: { $0.key < $1.key }) {
+      if let file = row.map({ SavedFile($0) }) ?? from.hashes[number].map({ SavedFile($0) }),
+        try isSaved(number, file)
+      {
+        kept[number] = file.sha256
         report.files += 1
       } else {
         report.lostFiles += 1
@@ -78,43 +80,53 @@ struct Rebuilding {
     }
   }
 
-  private func file(_ number: Int64, _ row: Row) throws -> Bool {
-    for state in states {
-      var isWhole = false
-      try db.inSavepoint {
-        isWhole = (try? chunks(of: number, row, in: state)) == true && copy(row, into: "attachment")
-        return isWhole ? .commit : .rollback
-      }
-      if isWhole { return true }
+  private func isSaved(_ number: Int64, _ file: SavedFile) throws -> Bool {
+    for state in states
+    where try isSaved(number, file, { put in try state.chunks(of: number, put) }) {
+      return true
     }
-    return false
+    return try isSaved(number, file) { put in try looseChunks(of: number, put) }
   }
 
-  /// Copies the chunks from one state. True when they are the bytes that were kept.
-  private func chunks(of number: Int64, _ row: Row, in state: DatabaseQueue) throws -> Bool {
-    var digest = FileDigest()
-    var length = 0
-    let sql = "SELECT seq, bytes FROM chunk WHERE attachment = ? ORDER BY seq"
-    var seqs: [Int] = []
-    try state.unsafeRead { old throws in
-      let chunks = try Row.fetchCursor(old, sql: sql, arguments: [number])
-      while let chunk = try chunks.next() {
-        guard let bytes = Data.fromDatabaseValue(chunk[1]),
-          let seq = Int.fromDatabaseValue(chunk[0])
-        else { throw VaultError.damaged }
+  /// Copies the chunks that `each` finds. True when they are the bytes that were kept.
+  private func isSaved(
+    _ number: Int64, _ file: SavedFile,
+    _ each: ((_ seq: Int, _ bytes: Data) throws -> Void) throws -> Void
+  ) throws -> Bool {
+    var isWhole = false
+    try db.inSavepoint {
+      var digest = FileDigest()
+      var length = 0
+      let isRead: Void? = try? each { seq, bytes throws in
+        digest.update(Array(bytes))
         length += bytes.count
-        seqs.append(seq)
         try db.execute(
           sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)",
           arguments: [number, seq, bytes])
       }
+      isWhole = digest.finish() == file.sha256 && isRead != nil
+      if isWhole {
+        try db.execute(
+          sql: "INSERT INTO attachment (number, sha256, length, mediaType, name)"
+            + " VALUES (?, ?, ?, ?, ?)",
+          arguments: [number, file.sha256, length, file.mediaType, file.name])
+      }
+      return isWhole ? .commit : .rollback
     }
-    for seq in seqs {
-      let sql = "SELECT bytes FROM chunk WHERE attachment = ? AND seq = ?"
-      let bytes = try Data.fetchOne(db, sql: sql, arguments: [number, seq]) ?? Data()
-      digest.update(Array(bytes))
+    return isWhole
+  }
+
+  /// Hands out the chunks by where they stand, each from the first state in which it can be read.
+  private func looseChunks(of number: Int64, _ put: (Int, Data) throws -> Void) throws {
+    for (seq, places) in (from.chunks[number] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let key = [number.databaseValue, seq.databaseValue]
+      let found = states.lazy.flatMap { state in places.lazy.map { state.row(at: $0) } }
+        .first { row in row.map { $0.count == 3 && Array($0.prefix(2)) == key } ?? false }
+      guard let row = found ?? nil, let bytes = Data.fromDatabaseValue(row[2]) else {
+        throw VaultError.damaged
+      }
+      try put(seq, bytes)
     }
-    return digest.finish() == row["sha256"] && length == row["length"]
   }
 }
 
@@ -185,7 +197,7 @@ extension Rebuilding {
         row["isRemoved"], row["isAsRead"], row["origin"], row["who"], row["entered"],
         known(piece.source), row["sourceName"], row["place"], row["key"],
       ])
-    for (position, file) in piece.files.filter({ kept.contains($0) }).enumerated() {
+    for (position, file) in from.files(of: piece).filter({ kept[$0] != nil }).enumerated() {
       try db.execute(
         sql: "INSERT INTO recordAttachment (version, position, attachment) VALUES (?, ?, ?)",
         arguments: [piece.number, position, file])
@@ -201,8 +213,7 @@ extension Rebuilding {
     let row = piece.row
     let source = piece.source.flatMap { from.sources[$0] }
     guard let origin = Provenance.Origin(rawValue: row["origin"]) else { throw VaultError.damaged }
-    let files = piece.files.filter { kept.contains($0) }
-      .compactMap { from.attachments[$0]?["sha256"] as String? }
+    let files = from.files(of: piece).compactMap { kept[$0] }
     return Version(
       fields: row["fields"], isPrivate: row["isPrivate"], isRemoved: row["isRemoved"],
       isAsRead: row["isAsRead"],
@@ -240,5 +251,22 @@ extension Rebuilding {
       provenance: Provenance(origin: .person, entered: now))
     try applying.add(person)
     return try applying.stored(person.id).number
+  }
+}
+
+/// A file as it is saved.
+private struct SavedFile {
+  let sha256: String
+  let mediaType: String
+  let name: String
+
+  init(_ row: Row) {
+    (sha256, mediaType, name) = (row["sha256"], row["mediaType"], row["name"])
+  }
+
+  /// Only its bytes are known.
+  init(_ sha256: String) {
+    self.sha256 = sha256
+    (mediaType, name) = ("application/octet-stream", "file")
   }
 }

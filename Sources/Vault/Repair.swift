@@ -8,55 +8,33 @@ extension Vault {
   ///
   /// Three states of it are read: the newest one; the same with older pages in place of those that
   /// are damaged; and the last one that the unbroken chain of saves proves. What the first one has
-  /// is never replaced by what the others have. On failure there is no new file.
+  /// is never replaced by what the others have. Where a table cannot be read to its end, its rows
+  /// are looked for page by page: see `LoosePages`. On failure there is no new file.
   package static func repair(
     _ damaged: SealedFile, at source: String, to path: String, at now: String,
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(VaultError) -> RepairReport {
     var salvaging = try rethrowing { try Salvaging() }
-    var states: [Vault] = []
-    var rescue: SealedFile.Rescue?
-    defer { for state in states { try? state.close() } }
+    var states: [DamagedState] = []
+    defer { for state in states { state.close() } }
     for (step, olderPages) in [false, true, nil].enumerated() {
       progress(step, 5)
-      guard let state = try state(of: damaged, at: source, olderPages: olderPages) else { continue }
-      rescue = rescue ?? state.rescue
-      // What cannot be read is left out, row by row: nothing in here fails as a whole.
-      state.vault.queue.unsafeRead { db in
-        salvaging.read(db, pages: Int(state.vault.file?.facts.pages ?? 0))
+      let state = try rethrowing {
+        try DamagedState(of: damaged, at: source, olderPages: olderPages)
       }
-      states.append(state.vault)
+      states.append(state)
+      state.read(into: &salvaging)
     }
     progress(3, 5)
     var report = try write(salvaging, states, beside: damaged, to: path, at: now)
-    report.lostSaves = rescue?.lostSaves ?? 0
-    report.missingSaves = rescue?.missingSaves ?? 0
+    report.lostSaves = states[0].rescue?.lostSaves ?? 0
+    report.missingSaves = states[0].rescue?.missingSaves ?? 0
     progress(5, 5)
     return report
   }
 
-  /// Opens the damaged file once more, in one of its states. Nil when not even its first page can
-  /// be read in that state.
-  private static func state(
-    of damaged: SealedFile, at path: String, olderPages: Bool?
-  ) throws(VaultError) -> (vault: Vault, rescue: SealedFile.Rescue?)? {
-    let file: SealedFile
-    var rescue: SealedFile.Rescue?
-    do throws(SealError) {
-      file = try damaged.openSibling(at: path, mode: .salvage)
-      if let olderPages { rescue = try file.rescue(olderPages: olderPages) }
-    } catch {
-      throw .file(error)
-    }
-    guard let queue = try? Connection.onFile(file) else {
-      try? file.close()
-      return nil
-    }
-    return (Vault(queue: queue, file: file), rescue)
-  }
-
   private static func write(
-    _ salvaging: Salvaging, _ states: [Vault], beside damaged: SealedFile, to path: String,
+    _ salvaging: Salvaging, _ states: [DamagedState], beside damaged: SealedFile, to path: String,
     at now: String
   ) throws(VaultError) -> RepairReport {
     let file: SealedFile
@@ -73,7 +51,7 @@ extension Vault {
       try vault.attempt {
         try Migrations.migrator.migrate(vault.queue)
         try vault.queue.write { db in
-          var rebuilding = Rebuilding(db, from: salvaging, states: states.map(\.queue), at: now)
+          var rebuilding = Rebuilding(db, from: salvaging, states: states, at: now)
           try rebuilding.run()
           report = rebuilding.report
         }

@@ -1,8 +1,8 @@
 internal import GRDB
 internal import Records
 
-/// Reads what can be read from the tables of a damaged vault, row by row: one that cannot be read
-/// hides no other. What was found before is never replaced.
+/// Collects what can be read of a damaged vault, row by row: one that cannot be read hides no
+/// other. What was found before is never replaced.
 ///
 /// Versions are never changed once they are written, so rows of different times fit together.
 struct Salvaging {
@@ -15,8 +15,6 @@ struct Salvaging {
   /// One version as its row has it, by the numbers of the damaged vault.
   struct Piece {
     let row: Row
-    /// The numbers of the attachments, in their order.
-    let files: [Int64]
 
     var number: Int64 { row["number"] }
     var step: Int { row["step"] }
@@ -25,12 +23,12 @@ struct Salvaging {
     var isRemoved: Bool { row["isRemoved"] }
   }
 
-  private let shapes: TableShapes
+  private(set) var shapes: TableShapes
 
   init() throws {
     shapes = try TableShapes([
       "change", "source", "attachment", "given", "listing", "unmapped", "memo", "record", "version",
-      "vault",
+      "vault", "recordAttachment", "chunk",
     ])
   }
 
@@ -41,65 +39,153 @@ struct Salvaging {
   private(set) var changes: [Int64: Row] = [:]
   private(set) var sources: [Int64: Row] = [:]
   private(set) var attachments: [Int64: Row] = [:]
+  /// The SHA-256 of each attachment, which stands in an index too.
+  private(set) var hashes: [Int64: String] = [:]
+  /// The numbers of the attachments of each version, by their position.
+  private(set) var links: [Int64: [Int: Int64]] = [:]
   private(set) var given: [Int64: Row] = [:]
   private(set) var listings: [String: Row] = [:]
   private(set) var unmapped: [String: Row] = [:]
   private(set) var memos: [String: Row] = [:]
   private(set) var owner: Int64?
   private(set) var created: String?
+  /// Where the chunks of each attachment stand.
+  private(set) var chunks: [Int64: [Int: [LoosePages.Place]]] = [:]
+  /// Versions whose record may still come.
+  private var waiting: [Row] = []
+  /// Pages whose every row was collected.
+  private var knownPages: [Int: Int] = [:]
 
-  /// Adds what one state of the vault holds.
-  mutating func read(_ db: Database, pages: Int) {
-    if let row = try? Row.fetchOne(db, sql: "SELECT * FROM vault"), shapes.fits(row, "vault") {
+  /// The rows of the files. Where one is gone and its index is not, only its name is lost.
+  var files: [Int64: Row?] {
+    var files: [Int64: Row?] = attachments.mapValues { $0 }
+    for number in links.values.flatMap(\.values) where attachments[number] == nil {
+      files[number] = .some(nil)
+    }
+    return files
+  }
+
+  /// The numbers of the attachments of a version, in their order.
+  func files(of piece: Piece) -> [Int64] {
+    (links[piece.number] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+extension Salvaging {
+  /// Adds what the tables hold, each from its first row to the first one that cannot be read.
+  /// True when there was none.
+  mutating func read(_ db: Database) -> Bool {
+    shapes.takeRoots(from: db)
+    var isWhole = true
+    for table in [
+      "vault", "change", "source", "attachment", "given", "listing", "unmapped", "memo", "record",
+      "version", "recordAttachment",
+    ] {
+      isWhole = read(table, db) && isWhole
+    }
+    for (columns, index) in [
+      ("record, step, number FROM version", TableShapes.versionIndex),
+      ("sha256, number FROM attachment", TableShapes.fileIndex),
+    ] {
+      let isRead = each("SELECT \(columns) INDEXED BY \(index)", db) { row in
+        take(Array(row.databaseValues), ofIndex: index)
+      }
+      isWhole = isWhole && isRead
+    }
+    takeVersions()
+    return isWhole
+  }
+
+  private mutating func read(_ table: String, _ db: Database) -> Bool {
+    each("SELECT * FROM \(table)", db) { row in
+      if shapes.fits(row, table) { take(row.copy(), of: table) }
+    }
+  }
+
+  private func each(_ sql: String, _ db: Database, _ body: (Row) -> Void) -> Bool {
+    do {
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() { body(row) }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Adds what stands in the pages themselves.
+  mutating func read(_ pages: inout LoosePages) {
+    let shapes = shapes
+    var known = knownPages
+    pages.each(known: &known) { tree, values, place in
+      switch tree {
+      case TableShapes.versionIndex, TableShapes.fileIndex: take(values, ofIndex: tree)
+      case "chunk":
+        guard values.count >= 2, let number = Int64.fromDatabaseValue(values[0]),
+          let seq = Int.fromDatabaseValue(values[1])
+        else { return }
+        chunks[number, default: [:]][seq, default: []].append(place)
+      default:
+        if let row = shapes.row(values, of: tree) { take(row, of: tree) }
+      }
+    }
+    knownPages = known
+    takeVersions()
+  }
+}
+
+extension Salvaging {
+  private mutating func take(_ row: Row, of table: String) {
+    switch table {
+    case "vault":
       created = created ?? row["created"]
       owner = owner ?? row["owner"]
-    }
-    rows(of: "change", db, pages) { changes[$0] = changes[$0] ?? $1 }
-    rows(of: "source", db, pages) { sources[$0] = sources[$0] ?? $1 }
-    rows(of: "attachment", db, pages) { attachments[$0] = attachments[$0] ?? $1 }
-    rows(of: "given", db, pages) { given[$0] = given[$0] ?? $1 }
-    read(keyed: "listing", by: "change", Array(changes.keys), db) { row in
-      listings["\(row["change"] as Int64) \(row["source"] as Int64)"] = row
-    }
-    read(keyed: "unmapped", by: "source", Array(sources.keys), db) { row in
-      unmapped["\(row["source"] as Int64) \(row["what"] as String)"] = row
-    }
-    for row in (try? Row.fetchAll(db, sql: "SELECT * FROM memo")) ?? []
-    where shapes.fits(row, "memo") {
-      memos[row["name"]] = memos[row["name"]] ?? row
-    }
-    records(db, pages)
-    versions(db, pages)
-  }
-
-  private mutating func records(_ db: Database, _ pages: Int) {
-    rows(of: "record", db, pages) { number, row in
-      guard heads[number] == nil, let kind = Kind.named(row["kind"]),
+    case "change": changes.add(row, row["number"])
+    case "source": sources.add(row, row["number"])
+    case "attachment": attachments.add(row, row["number"])
+    case "given": given.add(row, row["number"])
+    case "listing": listings.add(row, "\(row["change"] as Int64) \(row["source"] as Int64)")
+    case "unmapped": unmapped.add(row, "\(row["source"] as Int64) \(row["what"] as String)")
+    case "memo": memos.add(row, row["name"])
+    case "recordAttachment":
+      links[row["version"], default: [:]].add(row["attachment"], row["position"])
+    case "record":
+      guard let kind = Kind.named(row["kind"]),
         (row["id"] as String).wholeMatch(of: /[0-9a-f]{32}/) != nil
       else { return }
-      heads[number] = Head(id: row["id"], kind: kind, date: row["date"])
-    }
-    // The index of versions may say how many a record had, where the versions cannot be read.
-    for number in heads.keys {
-      let sql = "SELECT max(step) FROM version WHERE record = ?"
-      let step = (try? Int.fetchOne(db, sql: sql, arguments: [number])) ?? nil
-      newestStep[number] = max(newestStep[number] ?? 0, step ?? 0)
+      heads.add(Head(id: row["id"], kind: kind, date: row["date"]), row["number"])
+    case "version":
+      if pieces[row["record"]]?[row["step"]] == nil { waiting.append(row) }
+    default: break
     }
   }
 
-  private mutating func versions(_ db: Database, _ pages: Int) {
-    var found: [(record: Int64, piece: Piece)] = []
-    rows(of: "version", db, pages) { number, row in
+  private mutating func take(_ values: [DatabaseValue], ofIndex index: String) {
+    if index == TableShapes.versionIndex {
+      guard values.count == 3, let record = Int64.fromDatabaseValue(values[0]),
+        let step = Int.fromDatabaseValue(values[1])
+      else { return }
+      count(step, of: record)
+    } else {
+      guard values.count == 2, let sha256 = String.fromDatabaseValue(values[0]),
+        let number = Int64.fromDatabaseValue(values[1])
+      else { return }
+      hashes.add(sha256, number)
+    }
+  }
+
+  private mutating func takeVersions() {
+    for row in waiting {
       let record: Int64 = row["record"]
-      guard pieces[record]?[row["step"] as Int] == nil else { return }
-      let sql = "SELECT attachment FROM recordAttachment WHERE version = ? ORDER BY position"
-      let files = (try? Int64.fetchAll(db, sql: sql, arguments: [number])) ?? []
-      found.append((record, Piece(row: row, files: files)))
-    }
-    for (record, piece) in found where isSound(piece, of: record) {
+      let piece = Piece(row: row)
+      guard pieces[record]?[piece.step] == nil, isSound(piece, of: record) else { continue }
       pieces[record, default: [:]][piece.step] = piece
-      newestStep[record] = max(newestStep[record] ?? 0, piece.step)
+      count(piece.step, of: record)
     }
+    waiting = []
+  }
+
+  private mutating func count(_ step: Int, of record: Int64) {
+    newestStep[record] = max(newestStep[record] ?? 0, step)
   }
 
   /// Does the version say something that a record of its kind can say?
@@ -110,45 +196,11 @@ struct Salvaging {
     guard let kind = heads[record]?.kind else { return true }
     return (try? FieldsBatch.read(piece.row["fields"], of: kind)) != nil
   }
+}
 
-  /// Goes through a table number by number.
-  private func rows(
-    of table: String, _ db: Database, _ pages: Int, _ body: (Int64, Row) -> Void
-  ) {
-    guard
-      let statement = try? db.makeStatement(sql: "SELECT * FROM \(table) WHERE number = ?")
-    else { return }
-    // Where the table is whole, one reading in order finds the same and is faster.
-    if let all = try? Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY number") {
-      for row in all where shapes.fits(row, table) { body(row["number"], row) }
-      return
-    }
-    for number in 1...last(of: table, db, pages) {
-      if let row = try? Row.fetchOne(statement, arguments: [number]), shapes.fits(row, table),
-        row["number"] == number
-      {
-        body(number, row)
-      }
-    }
-  }
-
-  /// A number that no row of the table is above.
-  private func last(of table: String, _ db: Database, _ pages: Int) -> Int64 {
-    if let last = try? Int64.fetchOne(db, sql: "SELECT max(number) FROM \(table)") { return last }
-    // No page holds more rows than this, and no vault gave away many more numbers than it has rows.
-    return Int64(max(pages, 16)) * 200
-  }
-
-  private func read(
-    keyed table: String, by column: String, _ keys: [Int64], _ db: Database, _ body: (Row) -> Void
-  ) {
-    let sql = "SELECT * FROM \(table) WHERE \(column) = ?"
-    guard let statement = try? db.makeStatement(sql: sql) else { return }
-    for key in keys {
-      for row in (try? Row.fetchAll(statement, arguments: [key])) ?? []
-      where shapes.fits(row, table) {
-        body(row)
-      }
-    }
+extension Dictionary {
+  /// What was there before stays.
+  fileprivate mutating func add(_ value: Value, _ key: Key) {
+    if self[key] == nil { self[key] = value }
   }
 }

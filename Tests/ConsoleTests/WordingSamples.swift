@@ -235,6 +235,14 @@ enum WordingSamples {
       ["There is no file exprot.json.", "Did you mean:  export.json"]
     ),
     (
+      "noSuchCopy", .noSuchCopy("stick", lookedAt: "/data/netvault/stick.vault"),
+      [
+        "There is no file stick in this folder, and no vault of that name.",
+        "Looked for: stick and /data/netvault/stick.vault",
+        "Write where it is, such as  /media/usb/ana.vault",
+      ]
+    ),
+    (
       "fileNotAllowed", .fileNotAllowed("/root/export.json"),
       [
         "This computer does not let you read /root/export.json.",

@@ -225,6 +225,16 @@ import Testing
     try expectRefused(desk, hospital, .notSupported, saying: "netvault import")
   }
 
+  @Test func `because a bare word is neither a file here nor a vault`() throws {
+    let desk = try Desk.withVault()
+    _ = try desk.write("letter", "Dear Ana")
+    try expectRefused(desk, "letter", .notSupported, saying: "letter is not a netvault file")
+    try expectRefused(desk, "nothing", .notSupported, saying: "no vault of that name")
+    try FileManager.default.copyItem(atPath: desk.vault, toPath: desk.path("stick"))
+    let joined = try desk.netvault("merge", "stick", "--yes", "--no-input")
+    #expect(joined.exit == .done, "a file that is there comes first: \(joined)")
+  }
+
   @Test func `because it is another vault, or this one`() throws {
     let (desk, other) = (try Desk.withVault(), try Desk.withVault())
     try expectRefused(desk, other.vault, .couldNot, saying: "is another vault")

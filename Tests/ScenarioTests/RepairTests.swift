@@ -50,6 +50,28 @@ import Testing
     #expect(try desk.records().count == (json["records"]?.int ?? 0) + 1)
   }
 
+  @Test func `with bytes changed all over saves every record whose own pages are whole`() throws {
+    let desk = try desk()
+    // What was written first is SQLite's list of tables, which is in the log only once.
+    for start in [23_000, 60_000, 63_000] {
+      let whole = try desk.vaultBytes
+      _ = try damage(desk, Array(stride(from: start, to: whole.count, by: 23_000)))
+      let repaired = try desk.withoutChange("doctor", "--repair", "--json")
+      let json = try repaired.json()
+      let lost = json["lost"]?.array?.count ?? 0
+      #expect((json["records"]?.int ?? 0) + lost == 13, "\(repaired)")
+      #expect((json["records"]?.int ?? 0) >= 8, "\(repaired)")
+      let verified = try desk.netvault("verify", try #require(json["saved"]?.string))
+      #expect(verified.exit == .done, "\(verified)")
+      try whole.write(to: URL(filePath: desk.vault))
+    }
+    // Several of which nothing is known are counted together.
+    _ = try damage(
+      desk, Array(stride(from: 16_384 + 2_000, to: try desk.vaultBytes.count, by: 3_900)))
+    let spoilt = try desk.netvault("doctor", "--repair")
+    #expect(!spoilt.err.contains("1 record, 1 record"), "\(spoilt)")
+  }
+
   @Test func `that was cut short is saved up to its last save`() throws {
     let desk = try desk()
     let whole = try desk.vaultBytes

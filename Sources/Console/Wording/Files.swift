@@ -33,6 +33,14 @@ extension Problem {
       exit: .cannotRead)
   }
 
+  /// A word that is neither a file here nor a vault's name.
+  package static func noSuchCopy(_ word: String, lookedAt path: String) -> Problem {
+    Problem(
+      "There is no file \(word) in this folder, and no vault of that name.", name: "no-such-file",
+      why: "Looked for: \(word) and \(path)",
+      next: "Write where it is, such as  /media/usb/ana.vault", exit: .cannotRead)
+  }
+
   package static func fileNotAllowed(_ path: String) -> Problem {
     Problem(
       "This computer does not let you read \(path).", name: "file-not-allowed",

@@ -22,7 +22,7 @@ struct OtherCopy {
     self.talk = talk
     self.passphraseFile = passphraseFile
     ownPath = try talk.location()
-    path = VaultLocation.path(of: word, talk.environment)
+    path = VaultLocation.path(ofFileOrName: word, talk.environment)
     let own: SealedFile.Glance
     do {
       own = try SealedFile.looksLikeVault(at: ownPath)
@@ -32,6 +32,8 @@ struct OtherCopy {
     let glance: SealedFile.Glance
     do {
       glance = try SealedFile.looksLikeVault(at: path)
+    } catch .missing where path != word {
+      throw .noSuchCopy(word, lookedAt: path)
     } catch {
       throw problem(error)
     }

@@ -102,9 +102,12 @@ struct Repairing {
     var lines: [String] = []
     func list(_ records: [VerifyReport.DamagedRecord], _ words: String) {
       guard !records.isEmpty else { return }
-      let names = records.prefix(20).map { Verify.words($0) }
-      let more = records.count > 20 ? ", and \(records.count - 20) more" : ""
-      lines.append("\(words): \(names.joined(separator: ", "))\(more).")
+      // Those of which no kind and no day is known are only counted.
+      let named = records.filter { $0.kind != nil }
+      var names = named.prefix(20).map { Verify.words($0) }
+      let more = records.count - names.count
+      if more > 0 { names.append(Listing.count(more, named.isEmpty ? "record" : "more record")) }
+      lines.append("\(words): \(names.joined(separator: ", ")).")
     }
     list(report.lostRecords, "Lost")
     list(report.olderRecords, "Saved as they were before the last change")

@@ -25,6 +25,13 @@ struct VaultLocation {
     return "\(folder(environment))/\(word).vault"
   }
 
+  /// The same where any file may be meant: one that is there comes before a name.
+  static func path(ofFileOrName word: String, _ environment: [String: String]) -> String {
+    var status = stat()
+    let isFile = unsafe stat(word, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return isFile ? word : path(of: word, environment)
+  }
+
   /// The vault that a command means.
   init(given: String?, _ environment: [String: String]) throws(Problem) {
     if let word = given ?? environment["NETVAULT_VAULT"], !word.isEmpty {
