@@ -38,6 +38,47 @@ package enum DateRule: Hashable, Sendable {
   case past
 }
 
+/// With which other answers a question makes sense: nobody is asked for the dose of a radiation who
+/// had an operation. It rules what is asked, never what may be kept: a flag and a form take every
+/// field, and what a record holds is always shown.
+package enum Condition: Hashable, Sendable {
+  case always
+  /// Only files bring it. No interview asks for it.
+  case fromFiles
+  /// Only where the field of this name is answered with one of these: the token of a choice, or
+  /// words that a text has in it. Without any, every answer will do.
+  case answered(String, [String])
+  /// Everywhere but where the field of this name has one of these answers.
+  case unless(String, [String])
+
+  /// Whether the question makes sense with the answers that there are so far.
+  package func holds(with answers: [String: Value]) -> Bool {
+    switch self {
+    case .always: return true
+    case .fromFiles: return false
+    case .answered(let name, let wanted):
+      return answers[name].map { wanted.isEmpty || Self.says($0, wanted) } ?? false
+    case .unless(let name, let others):
+      return answers[name].map { !Self.says($0, others) } ?? true
+    }
+  }
+
+  private static func says(_ answer: Value, _ wanted: [String]) -> Bool {
+    said(answer).contains { said in
+      wanted.contains { said.isWhole ? said.words == $0 : said.words.contains($0) }
+    }
+  }
+
+  /// What an answer says, in small letters. A choice has to be met whole.
+  private static func said(_ value: Value) -> [(words: String, isWhole: Bool)] {
+    switch value {
+    case .choice(let token): [(token, true)]
+    case .list(let values): values.flatMap { said($0) }
+    default: [(value.words.lowercased(), false)]
+    }
+  }
+}
+
 /// One field of a kind. The interview, the flags, the table, the JSON and the search all read this.
 package struct Field: Hashable, Sendable {
   /// The name in JSON, in lower camel case.
@@ -55,6 +96,8 @@ package struct Field: Hashable, Sendable {
   /// True when there may be several values.
   package let isMany: Bool
   package let dateRule: DateRule
+  /// When the question is worth asking. An answer that is there is always shown.
+  package private(set) var condition = Condition.always
 
   /// The flag that answers the question: `--member-id` for `memberId`.
   package var flag: String {
@@ -87,6 +130,27 @@ package struct Field: Hashable, Sendable {
 
 // The builders that the descriptions are written with.
 extension Field {
+  /// Asked only where another field has one of these answers, or any where none is named.
+  func when(_ name: String, _ answers: [String] = []) -> Field {
+    var field = self
+    field.condition = .answered(name, answers)
+    return field
+  }
+
+  /// Asked unless another field has one of these answers.
+  func unless(_ name: String, _ answers: [String]) -> Field {
+    var field = self
+    field.condition = .unless(name, answers)
+    return field
+  }
+
+  /// Never asked: only files bring it.
+  var fromFiles: Field {
+    var field = self
+    field.condition = .fromFiles
+    return field
+  }
+
   static func make(
     _ name: String, _ type: FieldType, _ label: String, ask: String?, help: String,
     required: Bool = false, asked: Bool = false, many: Bool = false, date: DateRule = .any
@@ -160,8 +224,8 @@ extension Field {
 
   static func link(
     _ name: String, _ label: String, to kinds: [Kind], ask: String? = nil, help: String = "",
-    many: Bool = false
+    asked: Bool = false, many: Bool = false
   ) -> Field {
-    make(name, .link(kinds), label, ask: ask, help: help, many: many)
+    make(name, .link(kinds), label, ask: ask, help: help, asked: asked, many: many)
   }
 }

@@ -44,23 +44,24 @@ private struct Talk {
       .diagnosis,
       typing: [
         "?", "typical carcinoid", "spring 2020", "<", "April 2020", "1", "right lower lobe", "?",
-        "T1b N0 M0", "<", "", "-", "Dr. Okafor, thoracic surgery", "no", "6", "2 %", "",
+        "T1b N0 M0", "<", "", "-", "Dr. Okafor, thoracic surgery", "report", "no", "6", "2 %",
+        "",
       ])
     #expect(
       talk.screen == """
-        7 questions. Enter keeps [this]. ? explains. < goes back.
+        8 questions. Enter keeps [this]. ? explains. < goes back.
         - means you don't know. A full stop (.) finishes early.
 
-        1 of 7  What were you told you have?  > ?
+        1 of 8  What were you told you have?  > ?
           As the report says it, often under "Diagnosis": typical carcinoid of
           the lung, atypical carcinoid of the lung, or other words.
           > typical carcinoid
-        2 of 7  When did you get the diagnosis?  > spring 2020
+        2 of 8  When did you get the diagnosis?  > spring 2020
           "Spring 2020", no month. Right? [yes] <
-        2 of 7  When did you get the diagnosis? [spring 2020]
+        2 of 8  When did you get the diagnosis? [spring 2020]
           > April 2020
           April 2020, no day.
-        3 of 7  What kind of diagnosis is it?
+        3 of 8  What kind of diagnosis is it?
           1  the lung neuroendocrine tumor
           2  the tumor came back
           3  the tumor has spread
@@ -70,17 +71,23 @@ private struct Talk {
           7  DIPNECH
           8  another illness
           > 1
-        4 of 7  Which side and part of the lung, or of the body?
+        4 of 8  Which side and part of the lung, or of the body?
           > right lower lobe
-        5 of 7  Stage, if you know it  > ?
-          Written like T1b N0 M0. Copy it as printed.
+        5 of 8  Stage, if you know it  > ?
+          Written like T1b N0 M0. T is the tumor, N the lymph nodes, M the
+          spread. Copy it as printed.
           > T1b N0 M0
-        6 of 7  Ki-67, if you know it  > <
-        5 of 7  Stage, if you know it [T1b N0 M0]  >\u{20}
-        6 of 7  Ki-67, if you know it  > -
-        7 of 7  Who told you?  > Dr. Okafor, thoracic surgery
+        6 of 8  Ki-67, if you know it  > <
+        5 of 8  Stage, if you know it [T1b N0 M0]  >\u{20}
+        6 of 8  Ki-67, if you know it  > -
+        7 of 8  Who told you?  > Dr. Okafor, thoracic surgery
+        8 of 8  Where did you read this just now?
+          1  a report in my hand
+          2  from memory
+          3  told by somebody
+          > report
 
-        There are 29 more questions, such as "Stage group" and "Staged".
+        There are 25 more questions, such as "Stage group" and "Staged".
         More questions? [no] no
 
         Check your answers
@@ -91,6 +98,7 @@ private struct Talk {
           5  Stage (TNM)        T1b N0 M0
           6  Ki-67              Not known
           7  Told by            Dr. Okafor, thoracic surgery
+          8  Read from          a report in my hand
         Save? [yes]  or a number to change it: 6
         Ki-67, if you know it  > 2 %
 
@@ -102,6 +110,7 @@ private struct Talk {
           5  Stage (TNM)        T1b N0 M0
           6  Ki-67              2 %
           7  Told by            Dr. Okafor, thoracic surgery
+          8  Read from          a report in my hand
         Save? [yes]  or a number to change it:\u{20}
 
         """)
@@ -109,7 +118,7 @@ private struct Talk {
       talk.words == [
         "name": "typical carcinoid", "diagnosed": "April 2020", "role": "primary",
         "site": "right lower lobe", "stage": "T1b N0 M0", "ki67": "2 %",
-        "toldBy": "Dr. Okafor, thoracic surgery",
+        "toldBy": "Dr. Okafor, thoracic surgery", "copiedFrom": "report",
       ])
     #expect(talk.notKnown == [])
   }
@@ -139,7 +148,7 @@ private struct Talk {
           Type 1 or 2: 1
           Read all dates in figures with the day first? [yes]:\u{20}
 
-        There are 8 more questions, such as "Kind" and "Category".
+        There are 6 more questions, such as "Kind" and "Category".
         More questions? [no]:\u{20}
 
         Check your answers
@@ -225,7 +234,8 @@ private struct Talk {
         "name": .coded(Coded("flu", [Coding(system: "s", code: "88")])), "lot": .text("A16"),
       ], isEdit: true)
     #expect(talk.screen.contains("1 of 4  Which vaccine? [flu]  > \n"))
-    #expect(talk.screen.contains("Lot number? [A16]  > A17"))
+    #expect(talk.screen.contains("Which lot number is on the card? [A16]"))
+    #expect(talk.screen.contains("> A17"))
     guard case .answered(let fields, _) = talk.outcome else {
       Issue.record("It was saved.")
       return
@@ -255,7 +265,7 @@ private struct Talk {
 
   @Test func `asks further questions on request`() throws {
     let talk = try Talk(.vaccine, typing: ["flu", "", "", "yes", "2", ".", ""])
-    #expect(talk.screen.contains("4 of 12  Status?"))
+    #expect(talk.screen.contains("4 of 10  Was it given?"))
     #expect(talk.words["status"] == "not-done")
   }
 

@@ -32,10 +32,13 @@ private func mistake(_ text: String) throws -> RecordForm.Mistake? {
         # To take an answer away, empty it. For several, write ; between them.
         # Longer text goes below its name, each line after two spaces.
 
+        # As on the vaccination card. For example: influenza, or pneumococcal.
         Vaccine: flu
 
+        # For example: October 2026.
         Date:
 
+        # For example: Corner Pharmacy.
         Given by:
 
         # Free words, kept with the record.
@@ -45,6 +48,7 @@ private func mistake(_ text: String) throws -> RecordForm.Mistake? {
 
         # More, where you know it.
 
+        # Not given: it was offered or planned, and did not happen.
         # One of: given, not given
         Status:
         """))

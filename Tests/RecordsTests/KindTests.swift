@@ -41,7 +41,8 @@ internal import Testing
   func `has flags that differ and do not hide the program's own`(kind: Kind) {
     let own: Set = [
       "vault", "json", "plain", "no-input", "no-color", "accessible", "quiet", "dry-run", "yes",
-      "today", "help", "version", "passphrase-file", "passphrase-fd", "private", "none-known",
+      "today", "help", "version", "passphrase-file", "passphrase-fd", "private", "none-known", "as",
+      "editor", "clear", "accept-older",
     ]
     let flags = KindDescription.of(kind).fields.map(\.flag)
     #expect(Set(flags).count == flags.count)
@@ -56,6 +57,17 @@ internal import Testing
       #expect(!field.label.isEmpty)
       let words = field.question.split(separator: " ")
       #expect(words.count <= 20, "\(field.name) of \(kind) asks too long a question")
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `explains every field, in short sentences`(kind: Kind) {
+    for field in KindDescription.of(kind).fields {
+      #expect(!field.help.isEmpty, "\(field.name) of \(kind)")
+      for sentence in field.help.split(whereSeparator: { ".?!".contains($0) }) {
+        let words = sentence.split(separator: " ")
+        #expect(words.count <= 26, "\(field.name) of \(kind): \(sentence)")
+      }
     }
   }
 

@@ -42,7 +42,9 @@ package struct RecordForm: Sendable {
       "",
     ]
     // What is filled or usually asked comes first; the rest can be left alone.
-    let shown = fields.filter { $0.isAsked || before[$0.name] != nil }
+    let shown = fields.filter { field in
+      before[field.name] != nil || (field.isAsked && field.condition.holds(with: before))
+    }
     let others = fields.filter { !shown.contains($0) }
     for field in shown { append(field, to: &lines) }
     if !others.isEmpty { lines += ["# More, where you know it.", ""] }

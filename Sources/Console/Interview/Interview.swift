@@ -58,7 +58,7 @@ package struct Interview {
     let first = description.fields.filter { field in
       isEdit ? field.isAsked || answers[field.name] != nil : isOpen(field) && field.isAsked
     }
-    greet(first.count)
+    greet(first.count { isWorthAsking($0) })
     var asked = first
     var at = 0
     var wantsMore = true
@@ -70,8 +70,9 @@ package struct Interview {
       }
       let more = description.fields.filter { field in
         isOpen(field) && !asked.contains(field) && field.type != .parts
+          && field.condition != .fromFiles
       }
-      if wantsMore, !more.isEmpty {
+      if wantsMore, more.contains(where: { isWorthAsking($0) }) {
         switch try askForMore(more) {
         case .back where !asked.isEmpty:
           at = asked.count - 1
@@ -95,6 +96,12 @@ package struct Interview {
 
   private func isOpen(_ field: Field) -> Bool { answers[field.name] == nil }
 
+  /// Whether a question makes sense with the answers that there are now. What has an answer already
+  /// can always be changed.
+  func isWorthAsking(_ field: Field) -> Bool {
+    !isOpen(field) || field.condition.holds(with: answers)
+  }
+
   private func greet(_ count: Int) {
     guard count > 0 else { return }
     let questions = count == 1 ? "1 question." : "\(count) questions."
@@ -117,10 +124,20 @@ package struct Interview {
     var at = start
     var mistakes = Mistakes()
     while at < fields.count {
-      switch try ask(fields[at], place: (at + 1, fields.count)) {
+      guard isWorthAsking(fields[at]) else {
+        at += 1
+        continue
+      }
+      // An answer can bring more questions, or fewer, so they are counted each time.
+      let place = fields[...at].count { isWorthAsking($0) }
+      switch try ask(fields[at], place: (place, fields.count { isWorthAsking($0) })) {
       case .next: at += 1
-      case .back where at == 0: mistakes.report(.firstQuestion, to: terminal)
-      case .back: at -= 1
+      case .back:
+        guard let before = fields[..<at].lastIndex(where: { isWorthAsking($0) }) else {
+          mistakes.report(.firstQuestion, to: terminal)
+          continue
+        }
+        at = before
       case .finish: return .finish
       case .none: return .none
       }
@@ -137,7 +154,8 @@ package struct Interview {
     }
   }
 
-  private func askForMore(_ more: [Field]) throws(Problem) -> Step {
+  private func askForMore(_ all: [Field]) throws(Problem) -> Step {
+    let more = all.filter { isWorthAsking($0) }
     // A note alone is not worth a question.
     guard more.contains(where: { $0.name != "note" }) else { return .finish }
     let names = more.prefix(2).map { "\"\($0.label)\"" }.joined(separator: " and ")

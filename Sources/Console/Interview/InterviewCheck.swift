@@ -12,7 +12,9 @@ extension Interview {
   /// Shows the answers until the person saves them, or stops.
   mutating func check() throws(Problem) -> Decision {
     while true {
-      let fields = description.fields.filter { $0.isAsked || answers[$0.name] != nil }
+      let fields = description.fields.filter { field in
+        answers[field.name] != nil || (field.isAsked && isWorthAsking(field))
+      }
       show(fields)
       if let decision = try decide(fields) { return decision }
     }

@@ -1,85 +1,12 @@
-// What is done about the illness: treatments, options, medicines, allergies, vaccines, devices.
+// What is taken and given besides: medicines, allergies, vaccines, devices, procedures, stays.
+
+/// Answers that treatments and medicines share.
+enum MedicineWords {
+  static let told = [("yes", "yes"), ("no", "not yet"), ("unknown", "not known")]
+}
 
 extension KindDescription {
-  static let treatment = KindDescription(
-    .treatment, one: "treatment", many: "treatments",
-    about: "A treatment of the tumor: surgery, injections, radiation, or the choice to wait.",
-    titles: [["name"], ["type"]], dates: ["start", "end"], columns: ["status", "goal"],
-    canBeNone: true,
-    fields: [
-      .choice(
-        "type", "Kind of treatment",
-        [
-          ("surgery", "surgery"), ("somatostatin-analog", "somatostatin analog injections"),
-          ("chemotherapy", "chemotherapy"), ("targeted", "targeted therapy"),
-          ("radionuclide", "radionuclide therapy (PRRT)"),
-          ("radiation", "radiation from outside"), ("ablation", "ablation"),
-          ("embolization", "embolization"), ("trial", "clinical trial"),
-          ("supportive", "supportive or palliative care"), ("integrative", "integrative care"),
-          ("watchful-waiting", "watchful waiting"), ("declined", "chosen to stop or not to treat"),
-          ("other", "something else"),
-        ], ask: "What kind of treatment?", asked: true),
-      .coded(
-        "name", "Treatment", ask: "What was done, or which medicine?",
-        help: "For example: lobectomy with removal of lymph nodes, or lanreotide.", required: true),
-      .date("start", "Start", ask: "When, or when did it start?", asked: true),
-      .date("end", "End", ask: "When did it end?", help: "Leave it empty while it goes on."),
-      .choice(
-        "status", "Status",
-        [
-          ("planned", "planned"), ("current", "going on"), ("done", "done"),
-          ("stopped", "stopped"), ("not-done", "not done"),
-        ], ask: "How does it stand?", asked: true),
-      .text("statusReason", "Why stopped or not done"),
-      .choice(
-        "goal", "Goal",
-        [
-          ("curative", "to remove or cure it"), ("control", "to keep it in check"),
-          ("palliative", "to ease symptoms"), ("supportive", "to support"),
-          ("diagnostic", "to find out"),
-        ], ask: "What was the goal, as you were told?"),
-      .text(
-        "who", "Who", ask: "Who treats, and where?", help: "For example: Dr. Okafor, Riverside.",
-        asked: true),
-      .text("place", "Where"),
-      .text("approach", "Approach", help: "For surgery: open, keyhole or robot."),
-      .coded("bodySite", "Part of the body", many: true),
-      .long("findings", "What was found"),
-      .text("nodesExamined", "Lymph nodes removed"),
-      .text("nodesPositive", "Lymph nodes with tumor"),
-      .text("margins", "Margins", help: "R0 or clear: no tumor at the cut edge."),
-      .text("dose", "Dose", help: "As printed: 120 mg every 28 days."),
-      .text("cyclesPlanned", "Cycles planned"),
-      .text("cyclesGiven", "Cycles given"),
-      .text("activity", "Activity per cycle", help: "For PRRT, as printed: 7.4 GBq."),
-      .text("radiationArea", "Area"),
-      .text("radiationDose", "Radiation dose", help: "As printed: 50 Gy."),
-      .text("fractions", "Fractions"),
-      .text("trialTitle", "Trial title"),
-      .text("trialNumber", "Trial number", help: "For example an NCT number."),
-      .text("response", "Response", help: "What the doctors said about how it worked."),
-      .text("sideEffects", "Side effects"),
-      .coded("reason", "For which illness", many: true),
-      .coded("outcome", "Outcome"),
-    ])
-
-  static let option = KindDescription(
-    .option, one: "option", many: "options",
-    about: "A treatment that was talked about, to decide on.",
-    titles: [["name"]], dates: ["date"], columns: ["recommendedBy", "decision"], personal: true,
-    fields: [
-      .text("name", "Option", ask: "Which treatment was talked about?", required: true),
-      .text("recommendedBy", "Recommended by", ask: "Who recommended it?", asked: true),
-      .date("date", "Talked about on", ask: "When was that?", asked: true, .past),
-      .text("aim", "Aim", ask: "What is it for, as you were told?", asked: true),
-      .text("benefit", "Chance", help: "What it may bring, in the doctor's words."),
-      .text("risk", "Risks", help: "In the doctor's words."),
-      .text("decision", "Decision", ask: "What was decided?", asked: true),
-      .date("decideBy", "Decide by"),
-      .text("secondOpinionFrom", "Second opinion from"),
-      .date("secondOpinionDate", "Second opinion on"),
-      .text("secondOpinion", "Second opinion said"),
-    ])
+  private static let stopped = ["stopped", "completed"]
 
   static let medicine = KindDescription(
     .medicine, one: "medicine", many: "medicines", also: ["medication"],
@@ -93,34 +20,65 @@ extension KindDescription {
       .text(
         "dose", "How taken", ask: "How do you take it?",
         help: "For example: 20 mg every morning.", asked: true),
-      .text("form", "Form", help: "tablet, injection, drops"),
-      .text("strength", "Strength", help: "For example: 20 mg."),
-      .coded("route", "Route"),
+      .text(
+        "form", "Form", ask: "In which form is it?", help: "For example: tablet, injection, drops."),
+      .text(
+        "strength", "Strength", ask: "Which strength is on the box?", help: "For example: 20 mg."),
+      .coded(
+        "route", "Route", ask: "How does it get into the body?",
+        help: "For example: by mouth, under the skin, into a muscle."),
       .choice(
         "status", "Status",
         [
           ("current", "taken now"), ("stopped", "stopped"), ("completed", "finished"),
           ("on-hold", "paused"), ("planned", "planned"), ("not-taken", "not taken"),
           ("unknown", "not known"),
-        ], ask: "Is it taken now?", asked: true),
-      .date("start", "Since", ask: "Since when?", asked: true),
-      .date("stop", "Stopped on"),
-      .text("stopReason", "Why stopped"),
-      .coded("reason", "What for", ask: "What is it for?", asked: true, many: true),
-      .text("prescriber", "Prescribed by", ask: "Who prescribed it?", asked: true),
+        ], ask: "Is it taken now?",
+        help: "Paused: stopped for a while. Finished: taken to the end.",
+        asked: true),
+      .date(
+        "start", "Since", ask: "Since when?", help: "For example: July 2026, or about 2015.",
+        asked: true),
+      .date(
+        "stop", "Stopped on", ask: "When was it stopped?", help: "For example: last March.",
+        asked: true
+      ).when("status", stopped),
+      .text(
+        "stopReason", "Why stopped", ask: "Why was it stopped?",
+        help: "For example: a rash, or no longer needed.", asked: true
+      ).when("status", stopped),
+      .coded(
+        "reason", "What for", ask: "What is it for?", help: "For example: heartburn.", asked: true,
+        many: true),
+      .text(
+        "prescriber", "Prescribed by", ask: "Who prescribed it?",
+        help: "For example: Dr. Roth. Leave it empty when you bought it yourself.", asked: true),
       .choice(
         "type", "Kind",
         [
           ("prescription", "prescription"), ("over-the-counter", "without prescription"),
           ("supplement", "supplement"), ("herbal", "herbal"),
-        ]),
+        ], ask: "Is it on prescription, bought freely, a supplement or herbal?",
+        help: "Supplements are vitamins, minerals and the like. Herbal is made of plants.",
+        asked: true),
+      .choice(
+        "teamTold", "Does the team know", MedicineWords.told,
+        ask: "Does your care team know of it?",
+        help: "Teams want to know of everything, because some things do not go together.",
+        asked: true
+      ).when("type", ["over-the-counter", "supplement", "herbal"]),
       .text(
-        "teamKnows", "Who on the team knows",
-        help: "For supplements: tell the care team, and note who knows."),
-      .date("written", "Written on", .past),
-      .quantity("amount", "Amount"),
-      .text("intent", "Order or plan", help: "What the file called it: order, plan, proposal."),
-      .coded("category", "Category", many: true),
+        "teamKnows", "Who on the team knows", ask: "Who on the team knows?",
+        help: "A name, such as: Dr. Lee.", asked: true
+      ).when("teamTold", ["yes"]),
+      .date("written", "Written on", help: "The date of the prescription.", .past).fromFiles,
+      .quantity(
+        "amount", "Amount", ask: "How much is in one package?", help: "For example: 28 tablets."
+      ).fromFiles,
+      .text("intent", "Order or plan", help: "What the file called it: order, plan, proposal.")
+        .fromFiles,
+      .coded("category", "Category", help: "The list it stood in, in the file's words.", many: true)
+        .fromFiles,
     ])
 
   static let allergy = KindDescription(
@@ -136,16 +94,28 @@ extension KindDescription {
         "reaction", "Reaction", ask: "What happened?", help: "For example: hives.",
         asked: true, many: true),
       .text(
-        "severity", "Severity", ask: "How bad was it?", help: "mild, moderate or severe",
+        "severity", "Severity", ask: "How bad was it?",
+        help: "For example: mild, moderate or severe.",
         asked: true),
-      .date("since", "Since", ask: "Since when?", asked: true, .past),
-      .text("type", "Kind", help: "allergy or intolerance"),
-      .text("category", "Category", help: "food, medicine, surroundings"),
-      .text("criticality", "Risk", help: "What the file says about how dangerous it can be."),
-      .text("status", "Status"),
-      .text("verification", "How sure"),
-      .date("recorded", "Written down", .past),
-      .date("lastTime", "Last time", .past),
+      .date(
+        "since", "Since", ask: "Since when?", help: "For example: 2020, or as a child.",
+        asked: true, .past),
+      .text(
+        "type", "Kind", ask: "Is it an allergy, or something you cannot bear (intolerance)?",
+        help: "For example: allergy."),
+      .text(
+        "category", "Category", ask: "Is it food, a medicine, or something around you?",
+        help: "For example: medicine."),
+      .text("criticality", "Risk", help: "What the file says about how dangerous it can be.")
+        .fromFiles,
+      .text(
+        "status", "Status", ask: "Does it still hold?", help: "For example: active, or no longer."),
+      .text(
+        "verification", "How sure", ask: "How sure is it?", help: "For example: tested by a doctor."
+      ),
+      .date("recorded", "Written down", help: "When the clinic wrote it down.", .past).fromFiles,
+      .date(
+        "lastTime", "Last time", ask: "When did it happen last?", help: "For example: 2020.", .past),
     ])
 
   static let vaccine = KindDescription(
@@ -153,18 +123,30 @@ extension KindDescription {
     about: "A vaccination.",
     titles: [["name"]], columns: ["status"], canBeNone: true,
     fields: [
-      .coded("name", "Vaccine", ask: "Which vaccine?", required: true),
-      .date("date", "Date", ask: "When?", asked: true, .past),
+      .coded(
+        "name", "Vaccine", ask: "Which vaccine?",
+        help: "As on the vaccination card. For example: influenza, or pneumococcal.", required: true
+      ),
+      .date(
+        "date", "Date", ask: "When?", help: "For example: October 2026.", asked: true, .past),
       .choice(
-        "status", "Status", [("completed", "given"), ("not-done", "not given")]),
-      .text("statusReason", "Why not given"),
-      .text("lot", "Lot number"),
-      .text("maker", "Maker"),
-      .text("dose", "Dose in the series"),
-      .text("site", "Part of the body"),
-      .coded("route", "Route"),
-      .text("who", "Given by", ask: "Who gave it?", asked: true),
-      .text("place", "Where"),
+        "status", "Status", [("completed", "given"), ("not-done", "not given")],
+        ask: "Was it given?", help: "Not given: it was offered or planned, and did not happen."),
+      .text(
+        "statusReason", "Why not given", ask: "Why was it not given?",
+        help: "For example: fever that day."
+      ).when("status", ["not-done"]),
+      .text(
+        "lot", "Lot number", ask: "Which lot number is on the card?", help: "For example: EX1234."),
+      .text("maker", "Maker", ask: "Who made it?", help: "The company on the card."),
+      .text(
+        "dose", "Dose in the series", ask: "Which dose of how many was it?",
+        help: "For example: 2 of 3."),
+      .text("site", "Part of the body", ask: "Where was it given?", help: "For example: left arm."),
+      .coded("route", "Route", help: "How it was given, in the file's words.").fromFiles,
+      .text(
+        "who", "Given by", ask: "Who gave it?", help: "For example: Corner Pharmacy.", asked: true),
+      .text("place", "Where", ask: "In which place?", help: "For example: Riverside Clinic."),
     ])
 
   static let device = KindDescription(
@@ -173,19 +155,35 @@ extension KindDescription {
     titles: [["name"], ["model"], ["deviceIdentifier"]], dates: ["date", "made"],
     columns: ["status"], canBeNone: true,
     fields: [
-      .coded("name", "Device", ask: "Which device?", required: true),
-      .date("date", "Since", ask: "Since when?", asked: true),
-      .coded("bodySite", "Part of the body", ask: "Where is it?", asked: true),
-      .text("status", "Status"),
-      .text("maker", "Maker"),
-      .text("model", "Model"),
-      .text("serial", "Serial number"),
-      .text("lot", "Lot number"),
-      .text("deviceIdentifier", "Device identifier"),
-      .text("carrier", "UDI", help: "The line of numbers on the device card."),
-      .date("made", "Made on"),
-      .date("expires", "Use by"),
-      .coded("reason", "What for", many: true),
+      .coded(
+        "name", "Device", ask: "Which device?", help: "For example: port, pacemaker, hip joint.",
+        required: true),
+      .date(
+        "date", "Since", ask: "Since when?", help: "When it was put in. For example: June 2020.",
+        asked: true),
+      .coded(
+        "bodySite", "Part of the body", ask: "Where is it?", help: "For example: right chest.",
+        asked: true),
+      .text(
+        "status", "Status", ask: "Is it still there?",
+        help: "For example: in use, or removed in 2023."
+      ),
+      .text("maker", "Maker", ask: "Who made it?", help: "The company on the device card."),
+      .text("model", "Model", ask: "Which model is it?", help: "As on the device card."),
+      .text(
+        "serial", "Serial number", ask: "Which serial number does it have?",
+        help: "As on the device card, after SN."),
+      .text("lot", "Lot number", ask: "Which lot number does it have?", help: "After LOT."),
+      .text("deviceIdentifier", "Device identifier", help: "The part of the UDI that files bring.")
+        .fromFiles,
+      .text(
+        "carrier", "UDI", ask: "Which line of numbers is on the device card?",
+        help: "Called UDI. It is long, and begins with (01)."),
+      .date("made", "Made on", help: "The day it was made, from the file.").fromFiles,
+      .date("expires", "Use by", help: "The last day for putting it in, from the file.").fromFiles,
+      .coded(
+        "reason", "What for", ask: "What is it for?", help: "For example: chemotherapy.", many: true
+      ),
     ])
 
   static let procedure = KindDescription(
@@ -193,18 +191,34 @@ extension KindDescription {
     about: "Anything else that was done: a biopsy, a bronchoscopy, another operation.",
     titles: [["name"]], columns: ["status"], canBeNone: true,
     fields: [
-      .coded("name", "Procedure", ask: "What was done?", required: true),
-      .date("date", "Date", ask: "When?", asked: true),
-      .text("who", "Who", ask: "Who did it, and where?", asked: true),
-      .text("place", "Where"),
-      .coded("bodySite", "Part of the body", many: true),
-      .text("status", "Status"),
-      .text("statusReason", "Why not done"),
-      .coded("reason", "Why", many: true),
-      .coded("outcome", "Outcome"),
-      .coded("complication", "Complications", many: true),
-      .coded("category", "Category"),
-      .long("findings", "What was found"),
+      .coded(
+        "name", "Procedure", ask: "What was done?",
+        help: "For example: bronchoscopy with biopsy, or gallbladder removed.", required: true),
+      .date("date", "Date", ask: "When?", help: "For example: 22 April 2020.", asked: true),
+      .text(
+        "who", "Who", ask: "Who did it, and where?", help: "For example: Dr. Haas, Riverside.",
+        asked: true),
+      .text("place", "Where", ask: "In which hospital or clinic?", help: "For example: Riverside."),
+      .coded(
+        "bodySite", "Part of the body", ask: "Which part of the body?",
+        help: "For example: right lung.",
+        many: true),
+      .text("status", "Status", ask: "How does it stand?", help: "For example: done, or planned."),
+      .text(
+        "statusReason", "Why not done", ask: "Why was it not done?", help: "For example: a cold."
+      )
+      .when("status", ["not"]),
+      .coded(
+        "reason", "Why", ask: "Why was it done?", help: "For example: a spot on the CT.", many: true
+      ),
+      .coded("outcome", "Outcome", help: "The outcome as the file names it.").fromFiles,
+      .coded(
+        "complication", "Complications", ask: "Did anything go wrong (complications)?",
+        help: "For example: bleeding. Answer none for none.", many: true),
+      .coded("category", "Category", help: "The list it stood in, in the file's words.").fromFiles,
+      .long(
+        "findings", "What was found", ask: "What did they find?",
+        help: "Copy the sentence from the report. For example: a small growth in the airway."),
     ])
 
   static let encounter = KindDescription(
@@ -215,12 +229,20 @@ extension KindDescription {
       .coded(
         "type", "What", ask: "What was it?", help: "For example: emergency visit.",
         required: true, many: true),
-      .date("date", "Date", ask: "When?", asked: true),
-      .text("place", "Where", ask: "Where?", asked: true),
-      .text("who", "With whom", ask: "With whom?", asked: true),
-      .coded("reason", "Why", ask: "Why?", asked: true, many: true),
-      .coded("class", "Class", help: "outpatient, inpatient, emergency"),
-      .text("status", "Status"),
-      .text("discharge", "Left for"),
+      .date(
+        "date", "Date", ask: "When?", help: "For example: from 10 to 16 May 2020.", asked: true),
+      .text(
+        "place", "Where", ask: "Where?", help: "For example: Riverside Hospital, ward 4.",
+        asked: true),
+      .text("who", "With whom", ask: "With whom?", help: "For example: Dr. Okafor.", asked: true),
+      .coded(
+        "reason", "Why", ask: "Why?", help: "For example: lobectomy, or trouble breathing.",
+        asked: true, many: true),
+      .coded("class", "Class", help: "The file's word: outpatient, inpatient, emergency.")
+        .fromFiles,
+      .text("status", "Status", help: "The file's word: planned, finished.").fromFiles,
+      .text(
+        "discharge", "Left for", ask: "Where did you go afterwards?",
+        help: "For example: home, or a rehabilitation clinic."),
     ])
 }

@@ -1,45 +1,123 @@
-// Insurance and money: policies, authorizations, referrals, claims, calls, checklists.
+// Insurance: policies, and what the insurer allows beforehand.
 
 extension KindDescription {
   static let coverage = KindDescription(
     .coverage, one: "insurance", many: "insurance policies", also: ["coverage", "policy"],
     about: "An insurance policy, with the numbers on its card.",
     titles: [["insurer", "plan"], ["type"]], dates: ["start", "end"],
-    columns: ["memberId", "end"], personal: true,
-    fields: [
-      .text("insurer", "Insurer", ask: "Which insurer?", required: true, many: true),
-      .text("plan", "Plan", ask: "Which plan?", asked: true),
-      .coded("type", "Kind of plan", help: "HMO, PPO, Medicare Part B ..."),
-      .text("memberId", "Member number", ask: "Which member number is on the card?", asked: true),
-      .text("groupId", "Group number", ask: "Which group number?", asked: true),
-      .text("payerId", "Payer number"),
-      .text("subscriber", "Subscriber", help: "Whose policy it is."),
-      .text("subscriberId", "Subscriber number"),
-      .coded("relation", "Relation to the subscriber", help: "self, spouse, child"),
-      .date("start", "From", ask: "Since when?", asked: true),
-      .date("end", "Until", ask: "Until when?", asked: true),
-      .text("order", "Order", help: "primary or secondary"),
-      .money("premium", "Premium"),
-      .text("premiumDue", "Premium due on"),
-      .money("deductible", "Deductible, one person"),
-      .money("deductibleFamily", "Deductible, family"),
-      .money("deductibleOut", "Deductible outside the network"),
-      .money("deductibleUsed", "Deductible used so far"),
-      .money("outOfPocketMax", "Most you pay in a year, one person"),
-      .money("outOfPocketMaxFamily", "Most you pay in a year, family"),
-      .money("outOfPocketMaxOut", "Most you pay outside the network"),
-      .money("outOfPocketUsed", "Paid so far"),
-      .text("rxBin", "Pharmacy BIN"),
-      .text("rxPcn", "Pharmacy PCN"),
-      .text("rxGroup", "Pharmacy group"),
-      .text("rxId", "Pharmacy member number"),
-      .text("phone", "Phone", ask: "Which phone number is on the card?", asked: true, many: true),
-      .text("status", "Status"),
-      .text("network", "Network"),
-      .text("dependent", "Dependent number"),
-      .text("classes", "Other numbers", many: true),
-      .parts("costs", "Costs", help: "What the card says a visit costs."),
-    ])
+    columns: ["memberId", "end"], personal: true, fields: coverageCard + coverageCosts)
+
+  /// What the card says.
+  private static let coverageCard: [Field] = [
+    .text(
+      "insurer", "Insurer", ask: "Which insurer?", help: "The company on the card.", required: true,
+      many: true),
+    .text(
+      "plan", "Plan", ask: "Which plan?", help: "The name of the plan on the card.", asked: true),
+    .coded(
+      "type", "Kind of plan", ask: "What kind of plan is it?",
+      help: "For example: HMO, PPO, Medicare Part B."),
+    .text(
+      "memberId", "Member number", ask: "Which member number is on the card?",
+      help: "Often called member ID. Copy every letter.", asked: true),
+    .text(
+      "groupId", "Group number", ask: "Which group number?", help: "Often called GRP on the card.",
+      asked: true),
+    .text(
+      "payerId", "Payer number", ask: "Which payer number is on the card?",
+      help: "Clinics send bills to it. Often on the back."),
+    .text(
+      "subscriber", "Subscriber", ask: "Whose policy is it?",
+      help: "The subscriber. For example: my husband."),
+    .text(
+      "subscriberId", "Subscriber number", ask: "Which number does the subscriber have?",
+      help: "Only where it differs from the member number."),
+    .coded(
+      "relation", "Relation to the subscriber", ask: "Who are you to the subscriber?",
+      help: "For example: self, spouse, child."),
+    .date("start", "From", ask: "Since when?", help: "For example: 1 January 2026.", asked: true),
+    .date(
+      "end", "Until", ask: "Until when?", help: "Leave it empty when there is no end.", asked: true),
+    .text(
+      "order", "Order", ask: "Does it pay first or second?",
+      help: "With two policies: primary pays first, secondary the rest."),
+  ]
+
+  /// What it costs, and where to call.
+  private static let coverageCosts: [Field] = [
+    .money(
+      "premium", "Premium", ask: "How much is the premium?",
+      help: "What you pay for the policy itself. For example: 240 USD."),
+    .text(
+      "premiumDue", "Premium due on", ask: "When is the premium due?",
+      help: "For example: the 1st of each month."),
+    .money(
+      "deductible", "Deductible, one person", ask: "How much is the deductible for one person?",
+      help: "What you pay yourself before the plan begins to pay, for example 1500 USD."),
+    .money(
+      "deductibleFamily", "Deductible, family", ask: "How much is the deductible for the family?",
+      help: "For example: 3000 USD."),
+    .money(
+      "deductibleOut", "Deductible outside the network",
+      ask: "How much is the deductible outside the network?",
+      help: "For doctors without a contract with the plan."),
+    .money(
+      "deductibleFamilyOut", "Deductible outside the network, family",
+      ask: "How much is it for the family outside the network?", help: "For example: 6000 USD."),
+    .money(
+      "deductibleUsed", "Deductible used so far", ask: "How much of the deductible is used up?",
+      help: "The insurer's statement or website says it."),
+    .money(
+      "deductibleFamilyUsed", "Deductible used so far, family",
+      ask: "How much of the family's deductible is used up?",
+      help: "The insurer's statement or website says it."),
+    .money(
+      "outOfPocketMax", "Most you pay in a year, one person",
+      ask: "What is the most that one person pays in a year?",
+      help: "The out-of-pocket maximum. For example: 5000 USD."),
+    .money(
+      "outOfPocketMaxFamily", "Most you pay in a year, family",
+      ask: "What is the most that the family pays in a year?", help: "For example: 10000 USD."),
+    .money(
+      "outOfPocketMaxOut", "Most you pay outside the network",
+      ask: "What is the most that one person pays outside the network?",
+      help: "For doctors without a contract with the plan."),
+    .money(
+      "outOfPocketMaxFamilyOut", "Most you pay outside the network, family",
+      ask: "What is the most that the family pays outside the network?",
+      help: "For example: 20000 USD."),
+    .money(
+      "outOfPocketUsed", "Paid so far", ask: "How much have you paid so far this year?",
+      help: "The insurer's statement or website says it."),
+    .money(
+      "outOfPocketFamilyUsed", "Paid so far, family",
+      ask: "How much has the family paid so far this year?",
+      help: "The insurer's statement or website says it."),
+    .text(
+      "rxBin", "Pharmacy BIN", ask: "Which BIN is on the card?",
+      help: "A number that pharmacies ask for."),
+    .text(
+      "rxPcn", "Pharmacy PCN", ask: "Which PCN is on the card?",
+      help: "Letters that pharmacies ask for."),
+    .text(
+      "rxGroup", "Pharmacy group", ask: "Which RxGRP is on the card?",
+      help: "Letters that pharmacies ask for."),
+    .text(
+      "rxId", "Pharmacy member number", ask: "Which pharmacy member number is on the card?",
+      help: "Only where it differs from the member number."),
+    .text(
+      "phone", "Phone", ask: "Which phone number is on the card?",
+      help: "Often on the back. For example: 1-555-0100, option 3.", asked: true, many: true),
+    .text("status", "Status", help: "The file's word: active, cancelled.").fromFiles,
+    .text(
+      "network", "Network", ask: "Which network of doctors does it name?",
+      help: "For example: Choice Plus."),
+    .text(
+      "dependent", "Dependent number", ask: "Which dependent number?", help: "For example: 01."),
+    .text("classes", "Other numbers", help: "More numbers that a file brought.", many: true)
+      .fromFiles,
+    .parts("costs", "Costs", help: "What the card says a visit costs, such as: doctor 30 USD."),
+  ]
 
   static let authorization = KindDescription(
     .authorization, one: "authorization", many: "authorizations",
@@ -47,23 +125,46 @@ extension KindDescription {
     titles: [["service"]], dates: ["asked", "decided", "validFrom"],
     columns: ["status", "number", "validTo"], personal: true,
     fields: [
-      .text("service", "For what", ask: "Permission for what?", required: true),
-      .text("code", "Service code"),
-      .text("number", "Number", ask: "Which number did they give?", asked: true),
+      .text(
+        "service", "For what", ask: "Permission for what?", help: "For example: PET scan.",
+        required: true),
+      .text(
+        "code", "Service code", ask: "Which service code is on the letter?",
+        help: "Often a CPT code with five figures."),
+      .text(
+        "number", "Number", ask: "Which number did they give?",
+        help: "The authorization number. Clinics ask for it.", asked: true),
       .choice(
         "status", "Status",
         [
           ("asked", "asked for"), ("approved", "approved"), ("denied", "denied"),
           ("appeal", "under appeal"), ("expired", "expired"),
-        ], ask: "How does it stand?", asked: true),
-      .date("asked", "Asked on", ask: "When was it asked for?", asked: true),
-      .date("decided", "Decided on"),
-      .date("validFrom", "Valid from"),
-      .date("validTo", "Valid until", ask: "Until when is it valid?", asked: true),
-      .text("unitsApproved", "Units approved"),
-      .text("unitsUsed", "Units used"),
-      .text("insurer", "Insurer"),
-      .text("reason", "Reason given"),
+        ], ask: "How does it stand?", help: "For example: approved.", asked: true),
+      .date(
+        "asked", "Asked on", ask: "When was it asked for?", help: "For example: 2 November.",
+        asked: true),
+      .date(
+        "decided", "Decided on", ask: "When was it decided?", help: "The date of the letter."
+      ).when("status", ["approved", "denied", "appeal", "expired"]),
+      .date("validFrom", "Valid from", ask: "From when is it valid?", help: "As on the letter.")
+        .when("status", ["approved", "expired"]),
+      .date(
+        "validTo", "Valid until", ask: "Until when is it valid?", help: "As on the letter.",
+        asked: true
+      ).unless("status", ["asked", "denied", "appeal"]),
+      .text(
+        "unitsApproved", "Units approved", ask: "For how many visits or doses?",
+        help: "For example: 4 doses."
+      ).unless("status", ["asked", "denied", "appeal"]),
+      .text(
+        "unitsUsed", "Units used", ask: "How many of them are used up?", help: "For example: 1."
+      )
+      .when("unitsApproved"),
+      .text("insurer", "Insurer", ask: "Which insurer?", help: "The company that decides."),
+      .text(
+        "reason", "Reason given", ask: "Which reason did they give?",
+        help: "Copy the sentence of the letter. You need it for an appeal."
+      ).when("status", ["denied", "appeal"]),
     ])
 
   static let referral = KindDescription(
@@ -72,88 +173,32 @@ extension KindDescription {
     titles: [["service"]], dates: ["date", "validFrom"], columns: ["from", "to", "validTo"],
     personal: true,
     fields: [
-      .text("service", "For what", ask: "What is it for?", required: true),
-      .text("from", "From", ask: "Who sends you?", asked: true),
-      .text("to", "To", ask: "To whom?", asked: true),
-      .text("number", "Number"),
-      .text("code", "Service code"),
-      .text("status", "Status"),
-      .date("date", "Date", ask: "When was it written?", asked: true),
-      .date("validFrom", "Valid from"),
-      .date("validTo", "Valid until", ask: "Until when is it valid?", asked: true),
-      .text("unitsApproved", "Visits allowed"),
-      .text("unitsUsed", "Visits used"),
-    ])
-
-  static let claim = KindDescription(
-    .claim, one: "claim", many: "claims", also: ["bill", "eob"],
-    about: "A bill, and what the insurer paid of it.",
-    titles: [["service"], ["provider"], ["type"]], dates: ["date", "created"],
-    columns: ["billed", "planPaid", "patientOwes"], personal: true,
-    fields: [
-      .coded("service", "For what", ask: "What was it for?", required: true, many: true),
-      .date("date", "Date of service", ask: "When was the visit or treatment?", asked: true, .past),
-      .text("provider", "From", ask: "Who sent the bill?", asked: true),
-      .text("insurer", "Insurer"),
-      .text("number", "Claim number", ask: "Which claim number?", asked: true, many: true),
-      .money("billed", "Billed", ask: "How much was billed?", asked: true),
-      .money("allowed", "Allowed"),
-      .money("planPaid", "Plan paid", ask: "How much did the plan pay?", asked: true),
-      .money("patientOwes", "You owe", ask: "How much do you owe?", asked: true),
-      .money("deductible", "Deductible"),
-      .money("copay", "Copay"),
-      .money("coinsurance", "Coinsurance"),
-      .choice(
-        "match", "Bill and statement",
-        [
-          ("statement-only", "only the insurer's statement"), ("bill-only", "only the bill"),
-          ("matching", "they match"), ("differing", "they differ"),
-        ]),
-      .date("paidOn", "Paid on", .past),
-      .coded("type", "Kind of claim", many: true),
-      .text("status", "Status"),
-      .text("outcome", "Outcome"),
-      .coded("diagnoses", "Illness codes on the claim", many: true),
-      .parts("totals", "Amounts", help: "Every amount that the statement prints."),
-      .text("replaces", "Takes the place of", many: true),
-      .date("created", "Statement of"),
-      .date("denied", "Denied on", .past),
-      .text("denialReason", "Why denied"),
-      .text("appealLevel", "Appeal level"),
-      .date("appealFiled", "Appeal filed on", .past),
-      .date("appealDeadline", "Appeal by"),
-      .text("appealOutcome", "Appeal outcome"),
-    ])
-
-  static let call = KindDescription(
-    .call, one: "call", many: "calls",
-    about: "A phone call with an insurer or a clinic, and what was promised.",
-    titles: [["with"]], columns: ["reference", "promised"], personal: true,
-    fields: [
-      .text("with", "With", ask: "With whom did you speak?", required: true),
-      .date("date", "When", ask: "When?", asked: true, .past),
-      .text("about", "About", ask: "What was it about?", asked: true),
       .text(
-        "reference", "Reference number", ask: "Which reference number did they give?",
-        asked: true),
-      .text("promised", "Promised", ask: "What did they promise?", asked: true),
-      .date("by", "By when"),
-    ])
-
-  static let checklistItem = KindDescription(
-    .checklistItem, one: "checklist item", many: "checklist items", also: ["checklist", "task"],
-    about: "One thing to do or to have ready.",
-    titles: [["what"]], dates: ["due"], columns: ["list", "status", "owner"], personal: true,
-    fields: [
-      .text("what", "What", ask: "What is to be done?", required: true),
+        "service", "For what", ask: "What is it for?", help: "For example: a second opinion.",
+        required: true),
+      .text("from", "From", ask: "Who sends you?", help: "For example: Dr. Roth.", asked: true),
+      .text("to", "To", ask: "To whom?", help: "For example: Dr. Lee, oncology.", asked: true),
       .text(
-        "list", "List", ask: "On which list?", help: "insurance, new doctor, visit, travel",
+        "number", "Number", ask: "Which number is on it?", help: "Insurers may ask for it."),
+      .text(
+        "code", "Service code", ask: "Which service code is on it?",
+        help: "Often a CPT code with five figures."),
+      .text("status", "Status", ask: "How does it stand?", help: "For example: sent, or approved."),
+      .date(
+        "date", "Date", ask: "When was it written?", help: "For example: 2 November.", asked: true),
+      .date(
+        "decided", "Decided on", ask: "When did the insurer decide on it?",
+        help: "Only where the insurer has to agree."),
+      .date("validFrom", "Valid from", ask: "From when is it valid?", help: "As on the letter."),
+      .date(
+        "validTo", "Valid until", ask: "Until when is it valid?", help: "As on the letter.",
         asked: true),
-      .choice(
-        "status", "Status",
-        [("open", "open"), ("done", "done"), ("not-needed", "not needed")], asked: true),
-      .date("due", "Due", ask: "By when?", asked: true),
-      .text("owner", "Who does it", ask: "Who does it?", asked: true),
-      .text("evidence", "Proof", help: "For example: letter of 2 November."),
+      .text(
+        "unitsApproved", "Visits allowed", ask: "How many visits does it allow?",
+        help: "For example: 3."),
+      .text(
+        "unitsUsed", "Visits used", ask: "How many of them are used up?", help: "For example: 1."
+      )
+      .when("unitsApproved"),
     ])
 }

@@ -53,7 +53,7 @@ extension Facts {
       tumor.plainName.capital + grade, role, tumor.said("recurrenceType"), siteWords(tumor),
       tumor.quantity("size").map { $0.printed.short(30) }, stage,
       tumor.said("stageGroup", "stage group"), tumor.said("metastases", "spread to"),
-      doubt(tumor), tumor.said("status"), tumor.said("toldBy", "told by"),
+      doubt(tumor), tumor.said("status"), tumor.said("toldBy", "told by"), firstTumor(of: tumor),
     ].joinedWords(", ")
     let pathology = pathologyWords(tumor)
     return Line(
@@ -75,12 +75,26 @@ extension Facts {
       tumor.said("ki67", "Ki-67", max: 40), nodes, tumor.said("margins", "margins", max: 40),
       tumor.said("receptors", "somatostatin receptors:", max: 120),
       tumor.said("hormones", "hormone symptoms:", max: 80),
+      known(tumor, "syndrome").map { "carcinoid syndrome: \($0)" },
+      known(tumor, "men1").map { "MEN1: \($0)" },
       tumor.said("resectable").map { "can be removed: \($0)" },
       tumor.said("histologyWords", max: 200)?.quoted,
     ].joinedWords(" \u{B7} ")
     let isLung = tumor.problemRank == .lungTumor
     let missing = isLung && tumor.said("ki67") == nil && !saysKi67 ? "Ki-67 not known" : nil
     return [facts, missing].joinedWords(" \u{B7} ").capital
+  }
+
+  /// What was answered with more than "not known".
+  private func known(_ tumor: Record, _ field: String) -> String? {
+    tumor.words(field) == "unknown" ? nil : tumor.said(field)
+  }
+
+  /// Of a return, a spread or a second cancer: the first diagnosis, with its day.
+  private func firstTumor(of tumor: Record) -> String? {
+    guard case .link(let id)? = tumor["of"] else { return tumor.said("of", "after") }
+    guard let first = newest(.diagnosis).first(where: { $0.id == id }) else { return nil }
+    return "after \(first.plainName), \(first.dateColumn)"
   }
 
   private var saysKi67: Bool {

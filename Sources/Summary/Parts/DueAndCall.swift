@@ -46,26 +46,32 @@ extension Facts {
   }
 
   func callLines() -> [Line] {
-    team.map { member in
-      let role = [
-        member.words("role")?.lowercased() == member.words("name")?.lowercased()
-          ? nil : member.said("role", max: 80),
-        member.words("relation")?.lowercased() == member.words("role")?.lowercased()
-          ? nil : member.said("relation", max: 40),
-        member.words("organization") == member.words("name")
-          ? nil : member.said("organization", max: 60),
-        member.said("mayBeTold", "may be told", max: 60),
-        member.words("emergency") == "yes" ? "call in an emergency" : nil,
-        member.said("coordinates", "looks after", max: 60),
-      ].joinedWords(", ")
-      let phones = [
-        member.said("phone", max: 60), member.said("phoneNight", "nights", max: 60),
-        member.said("email", max: 60),
-      ].joinedWords(", ")
-      let name = (member.said("name", max: 60) ?? member.title) + (role.isEmpty ? "" : " (\(role))")
-      return Line(
-        .teamMember, ["\(name): \(phones.isEmpty ? "no number" : phones)"], from: [member])
+    let contacts = (person?.list("emergencyContact") ?? []).map { contact in
+      Line(
+        .person, ["In an emergency: \(contact.words.short(160))"], from: [person].compactMap { $0 })
     }
+    return contacts + team.map { memberLine($0) }
+  }
+
+  private func memberLine(_ member: Record) -> Line {
+    let role = [
+      member.words("role")?.lowercased() == member.words("name")?.lowercased()
+        ? nil : member.said("role", max: 80),
+      member.words("relation")?.lowercased() == member.words("role")?.lowercased()
+        ? nil : member.said("relation", max: 40),
+      member.words("organization") == member.words("name")
+        ? nil : member.said("organization", max: 60),
+      member.said("mayBeTold", "may be told", max: 60),
+      member.words("emergency") == "yes" ? "call in an emergency" : nil,
+      member.said("coordinates", "looks after", max: 60),
+    ].joinedWords(", ")
+    let phones = [
+      member.said("phone", max: 60), member.said("phoneNight", "nights", max: 60),
+      member.said("email", max: 60),
+    ].joinedWords(", ")
+    let name = (member.said("name", max: 60) ?? member.title) + (role.isEmpty ? "" : " (\(role))")
+    return Line(
+      .teamMember, ["\(name): \(phones.isEmpty ? "no number" : phones)"], from: [member])
   }
 }
 

@@ -69,8 +69,7 @@ extension Facts {
     ].joinedWords(", ")
     let text = [name, strength].joinedWords(" ")
     return [
-      text, how, type, status, medicine.said("teamKnows", "known to", max: 60),
-      medicine.said("prescriber", max: 60),
+      text, how, type, status, teamWords(medicine), medicine.said("prescriber", max: 60),
     ].joinedWords(", ")
   }
 }

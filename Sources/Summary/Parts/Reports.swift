@@ -6,7 +6,7 @@ extension Facts {
     newest(.pathology).map { report in
       let text = [
         report.plainName.capital, report.said("number", "report"), report.said("specimen"),
-        report.said("laboratory"), report.said("markers", "markers:"),
+        report.said("laboratory"), report.said("who"), report.said("markers", "markers:"),
         report.said("members", max: 160),
         report.said("conclusion", max: 480)?.quoted ?? "no conclusion kept",
       ].joinedWords(", ")

@@ -94,16 +94,25 @@ extension Facts {
     let text = [
       step.plainName.capital, step.said("approach"), step.said("bodySite"), nodes,
       step.said("margins", "margins", max: 40), step.said("dose"), cycles,
-      step.said("activity", max: 40).map { "\($0) a cycle" }, step.said("radiationArea", "to"),
+      step.said("cycle", "cycle", max: 20), step.said("medicines"),
+      step.said("activity", max: 40).map { "\($0) a cycle" },
+      step.said("totalActivity", max: 40).map { "\($0) in all" }, step.said("radiationArea", "to"),
       step.said("radiationDose", max: 40),
       step.said("fractions", max: 40).map { "\($0) fractions" },
       trial.isEmpty ? nil : "trial: \(trial)", step.when?.rest ?? end(of: step), status,
-      step.said("statusReason"), step.said("goal", "goal:"), step.said("reason", "for"),
+      step.said("statusReason"), step.said("choiceReason", "why:"), teamWords(step),
+      step.said("goal", "goal:"), step.said("reason", "for"),
       step.said("response", "response:"), step.said("outcome", "outcome:"),
       step.said("sideEffects", "side effects:"), step.said("findings", max: 160)?.quoted,
       step.said("who"), step.said("place"),
     ].joinedWords(", ")
     return Line(.treatment, [step.dateColumn, text], from: [step])
+  }
+
+  /// Whether the care team knows of something that is taken or done besides.
+  func teamWords(_ record: Record) -> String? {
+    record.said("teamKnows", "known to", max: 60)
+      ?? (record.words("teamTold") == "no" ? "care team not told yet" : nil)
   }
 
   private func end(of step: Record) -> String? {

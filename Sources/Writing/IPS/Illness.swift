@@ -54,7 +54,9 @@ extension IPSBuilder {
       problem.spoken("histologyWords").map { "pathologist's words: \($0)" },
       problem.noted("grade", "grade"), problem.noted("metastases", "spread to"),
       problem.noted("receptors", "somatostatin receptors"),
-      problem.noted("hormones", "hormone symptoms"), problem.noted("resectable", "can be removed"),
+      problem.noted("hormones", "hormone symptoms"),
+      problem.noted("syndrome", "carcinoid syndrome"), problem.noted("men1", "MEN1"),
+      problem.noted("resectable", "can be removed"),
       problem.noted("recurrenceType", "return"), problem.noted("toldBy", "told by"),
     ])
     return condition

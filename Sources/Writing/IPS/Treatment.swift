@@ -149,10 +149,12 @@ extension IPSBuilder {
       ("type", "kind of treatment"), ("approach", "approach"), ("findings", "found"),
       ("nodesExamined", "lymph nodes removed"), ("nodesPositive", "lymph nodes with tumor"),
       ("margins", "margins"), ("dose", "dose"), ("cyclesPlanned", "cycles planned"),
-      ("cyclesGiven", "cycles given"), ("activity", "activity a cycle"),
+      ("cyclesGiven", "cycles given"), ("cycle", "cycle"), ("medicines", "medicines"),
+      ("activity", "activity a cycle"), ("totalActivity", "activity in all"),
       ("radiationArea", "area"), ("radiationDose", "radiation dose"), ("fractions", "fractions"),
       ("trialTitle", "trial"), ("trialNumber", "trial number"), ("response", "response"),
-      ("sideEffects", "side effects"), ("goal", "goal"),
+      ("sideEffects", "side effects"), ("goal", "goal"), ("choiceReason", "why chosen"),
+      ("teamTold", "care team knows"), ("teamKnows", "known to"),
     ]
     return fields.map { step.noted($0.0, $0.1) }
   }
