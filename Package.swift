@@ -71,6 +71,8 @@ let package = Package(
       exclude: ["export.schema.json"]),
     module("Vault", uses: ["Sealing", "Records", "Schema", "JSON", "COpenSSL", grdb]),
     module("Reading", uses: ["Records", "Codes", "JSON"]),
+    module(
+      "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
     module("CarePlan", uses: ["Records", "Codes"]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
@@ -80,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "netvault",
       dependencies: [
-        "Sealing", "JSON", "Codes", "Records", "Vault", "Reading", "CarePlan", "Summary",
-        "Writing", "Console", argumentParser,
+        "Sealing", "JSON", "Codes", "Records", "Vault", "Reading", "Practice", "CarePlan",
+        "Summary", "Writing", "Console", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -122,6 +124,7 @@ let package = Package(
       "VaultTests",
       uses: ["Vault", "Records", "Sealing", "JSON", "CSQLite", "TestSupport", grdb]),
     tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
+    tests("PracticeTests", uses: ["Practice", "Records", "Codes", "Reading", "JSON"]),
     tests("CarePlanTests", uses: ["CarePlan", "Records"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),
     tests(

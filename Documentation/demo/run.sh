@@ -31,7 +31,27 @@ netvault() { "$program" --vault "$vault" --passphrase-file "$passphrase" "$@"; }
 step() { printf '\n== %s\n\n' "$1"; }
 
 cat <<WORDS
-This demo is about a made-up person, Ana Brandt, born 14 June 1961. Six years ago a
+This demo is about two made-up people. Nothing of yours is touched.
+WORDS
+
+step 'The practice vault: Mara Ellison, rich in every kind of record'
+"$program" practice
+mara() { "$program" --vault practice "$@"; }
+
+step 'Where things stand with her'
+mara
+
+step 'What she takes'
+mara list medicines
+
+step 'A summary of her for a new doctor'
+mara export --for 'Dr. Lee' --format html -o "$folder/mara-ellison-for-dr-lee.html" --yes
+mara export -q --for 'Dr. Lee' --format text -o "$folder/mara-ellison-for-dr-lee.txt" --yes
+mara export -q --for 'Dr. Lee' --format ips -o "$folder/mara-ellison-for-dr-lee.ips.json" --yes
+
+step 'Ana Brandt, who begins with a file from her hospital'
+cat <<WORDS
+This part is about a made-up person, Ana Brandt, born 14 June 1961. Six years ago a
 typical carcinoid was taken out of her right lung. Everything is written to
   $folder
 The passphrase lies beside the vault in a file. That is for the demo only: a real
@@ -84,6 +104,7 @@ Open this in a browser, or print it:
 The same as words, and as a file that a hospital system can load:
   $folder/ana-brandt-for-dr-lee.txt
   $folder/ana-brandt-for-dr-lee.ips.json
-To look around in the vault yourself:
+Mara's summary is beside it, under her name.
+To look around in Ana's vault yourself:
   $program --vault $vault --passphrase-file $passphrase list
 WORDS

@@ -19,7 +19,7 @@ struct Netvault: ParsableCommand, TalkingCommand {
       """,
     version: Version.text,
     groupedSubcommands: [
-      CommandGroup(name: "Start", subcommands: [Init.self]),
+      CommandGroup(name: "Start", subcommands: [Init.self, PracticeCommand.self]),
       CommandGroup(
         name: "Everyday",
         subcommands: [

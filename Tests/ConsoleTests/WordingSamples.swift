@@ -131,6 +131,20 @@ enum WordingSamples {
       ]
     ),
     (
+      "noPractice", .noPractice,
+      [
+        "There is no practice vault on this computer.", "Nothing was changed.",
+        "Make one with:  netvault practice",
+      ]
+    ),
+    (
+      "nameForPractice", .nameForPractice,
+      [
+        "The name \"practice\" is kept for the vault of a made-up patient.",
+        "Nothing was changed.", "Choose another name:  netvault init --vault <name>",
+      ]
+    ),
+    (
       "vaultExists", .vaultExists("~/ana.vault"),
       [
         "There is already a vault at ~/ana.vault.", "It was not touched.",

@@ -30,6 +30,16 @@ extension Problem {
       exit: .declined)
   }
 
+  package static let noPractice = Problem(
+    "There is no practice vault on this computer.", name: "no-practice",
+    safe: "Nothing was changed.", next: "Make one with:  netvault practice", exit: .noVault)
+
+  /// `practice` as the name of a vault of one's own.
+  package static let nameForPractice = Problem(
+    "The name \"practice\" is kept for the vault of a made-up patient.", name: "name-for-practice",
+    safe: "Nothing was changed.", next: "Choose another name:  netvault init --vault <name>",
+    exit: .declined)
+
   package static func newerVault(made: Int, have: Int) -> Problem {
     Problem(
       "This vault was made by netvault \(made). You have netvault \(have).", name: "newer-vault",

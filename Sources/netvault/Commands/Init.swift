@@ -39,6 +39,7 @@ struct Init: TalkingCommand {
 
   func perform(_ talk: Talk) throws -> Exit {
     let path = try Self.path(options.vault, talk)
+    if PracticePlace.isHere(path, talk.environment) { throw Problem.nameForPractice }
     var status = stat()
     if unsafe lstat(path, &status) == 0 { throw Problem.vaultExists(path) }
     let person = try person(talk)

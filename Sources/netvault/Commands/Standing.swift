@@ -44,6 +44,7 @@ enum Standing {
 
   private static func welcome(_ talk: Talk) -> Exit {
     talk.terminal.say("There is no vault on this computer yet.")
+    talk.terminal.say("To try everything with a made-up patient: netvault practice")
     talk.terminal.say("Next: netvault init    makes your own vault (about 3 minutes)")
     return .noVault
   }

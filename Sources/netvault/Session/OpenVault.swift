@@ -41,6 +41,7 @@ extension Talk {
         throw .wrongPassphraseGivenHasSheet
       }
     }
+    if unlocked, let vault = try practice(at: path, mode) { return vault }
     if unlocked, terminal.settings.canAsk { ring.sayOnceWhyNot(glance) }
     for left in (0..<Self.tries).reversed() {
       let secret = try ask("Passphrase for \(VaultLocation.name(of: path))")
@@ -53,6 +54,16 @@ extension Talk {
       }
     }
     throw .wrongPassphrase(owner: nil, triesLeft: 0, hasSheet: hasSheet)
+  }
+
+  /// The practice vault opens by itself, as long as nobody chose another passphrase in it.
+  private func practice(at path: String, _ mode: SealedFile.Mode) throws(Problem) -> Vault? {
+    guard PracticePlace.isHere(path, environment) else { return nil }
+    do {
+      return try open(path, PracticePlace.secret, mode, true)
+    } catch let problem where problem == .wrongPassphraseGiven {
+      return nil
+    }
   }
 
   /// Opens the vault for a change of its keys: always with a passphrase, however it stands, so that

@@ -22,6 +22,7 @@ struct VaultLocation {
   /// A name has no slash and no dot; everything else is a path.
   static func path(of word: String, _ environment: [String: String]) -> String {
     if word.contains("/") || word.contains(".") { return word }
+    if PracticePlace.isMeant(by: word, environment) { return PracticePlace.path(environment) }
     return "\(folder(environment))/\(word).vault"
   }
 
