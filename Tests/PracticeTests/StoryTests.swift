@@ -69,7 +69,8 @@ import Testing
   func `has only values that the descriptions allow`(today: String) throws {
     let story = try story(today)
     let records = try versions(of: story)
-    let kinds = Dictionary(records.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    let kinds = Dictionary(
+      records.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
     for record in records {
       for field in record.describing.fields where field.isRequired {
         #expect(record[field.name] != nil, "\(record.title) has no \(field.name)")

@@ -76,7 +76,8 @@ import Testing
     let help = try desk.alone(["--help"])
     #expect(help.exit == .done, "\(help)")
     for command in [
-      "init", "practice", "add", "list", "show", "edit", "remove", "restore", "search", "undo", "import",
+      "init", "practice", "add", "list", "show", "edit", "remove", "restore", "search", "undo",
+      "import",
       "export", "backup", "verify", "history", "merge", "doctor", "passphrase", "recover", "key",
       "unlock", "lock",
     ] {
