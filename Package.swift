@@ -73,7 +73,9 @@ let package = Package(
     module("Reading", uses: ["Records", "Codes", "JSON"]),
     module(
       "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
-    module("CarePlan", uses: ["Records", "Codes"]),
+    module(
+      "CarePlan", uses: ["Records", "Codes"],
+      resources: [.embedInCode("influences.tsv")]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],

@@ -19,7 +19,7 @@ struct VaultNumbers {
           try seconds {
             let file = try holder.openSibling(at: vault.path, mode: .read)
             let open = try Vault.open(file)
-            try open.eachListed { _ in false }
+            try open.eachListed(ListQuery()) { _ in false }
             try open.close()
           })
       }

@@ -29,12 +29,32 @@ package struct ResultSeries: Sendable {
       let key = name.code(in: CodeSystem.loinc) ?? name.text.lowercased().trimmedSpaces
       groups[key, default: []].append(record)
     }
+    joinByName(&groups)
     let series = groups.map { key, records in
       ResultSeries(records.sorted { ($0.sortDay, $1.id) > ($1.sortDay, $0.id) })
     }
     return series.sorted { left, right in
       let (newest, other) = (left.records[0].sortDay, right.records[0].sortDay)
       return (left.rank, -newest, left.name) < (right.rank, -other, right.name)
+    }
+  }
+
+  /// A value that was typed in has no code. It belongs to the one test of that name that has one.
+  private static func joinByName(_ groups: inout [String: [Record]]) {
+    var tests: [String: Set<String>] = [:]
+    for (key, records) in groups {
+      for record in records {
+        guard let name = record.coded("name")?.text.lowercased().trimmedSpaces, name != key else {
+          continue
+        }
+        tests[name, default: []].insert(key)
+      }
+    }
+    for (name, tests) in tests {
+      guard let only = tests.first, tests.count == 1,
+        let typed = groups.removeValue(forKey: name)
+      else { continue }
+      groups[only, default: []] += typed
     }
   }
 
@@ -51,12 +71,18 @@ package struct ResultSeries: Sendable {
       if CodeTable.shared.group(of: system, code) == .tumorMarker { return .tumorMarker }
     }
     let words = name.text.lowercased()
-    if markers.contains(where: { words.contains($0) }) { return .tumorMarker }
+    if isMarker(words) { return .tumorMarker }
     let categories = newest.list("category").map { $0.words.lowercased() }
     let questions = ["survey", "social-history", "social history", "therapy"]
     if categories.contains(where: { questions.contains($0) }) { return .survey }
     if newest.isMarked { return .marked }
     return common.contains { words.contains($0) } ? .common : .other
+  }
+
+  /// True for a test whose name is that of a marker of these tumors.
+  package static func isMarker(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return markers.contains { name.contains($0) }
   }
 
   private static let markers = [

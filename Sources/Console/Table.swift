@@ -18,6 +18,8 @@ package struct Table: Sendable {
   package var rows: [[String]] = []
   /// Rows are numbered where a person will choose one by its number.
   package var isNumbered: Bool
+  /// Where the numbers begin, for a table that goes on from another one.
+  package var firstNumber = 1
   /// Rows that ask for attention, by their place. Their words say why.
   package var attention: Set<Int> = []
 
@@ -59,7 +61,7 @@ package struct Table: Sendable {
   private func writeSentences(to terminal: Terminal) {
     var text = ""
     for (place, row) in rows.enumerated() {
-      var line = isNumbered ? "\(place + 1). " : ""
+      var line = isNumbered ? "\(place + firstNumber). " : ""
       for (column, cell) in zip(columns, row) where !cell.isEmpty {
         line += column.title.isEmpty ? "\(Printable.line(cell)). " : ""
         line += column.title.isEmpty ? "" : "\(column.title): \(Printable.line(cell)). "
@@ -80,7 +82,7 @@ package struct Table: Sendable {
 
   /// The widths of the columns, or nil when they cannot be made to fit.
   private func layout(width: Int) -> Layout? {
-    let number = isNumbered ? String(rows.count).count : 0
+    let number = isNumbered ? String(rows.count + firstNumber - 1).count : 0
     var widths = columns.map { Columns.width($0.title) }
     for row in rows {
       for (place, cell) in row.enumerated() where place < widths.count {
@@ -112,7 +114,7 @@ package struct Table: Sendable {
     }
     for (place, row) in rows.enumerated() {
       let style: Styled.Style = attention.contains(place) ? .attention : .plain
-      append(row, number: String(place + 1), layout, style, color, to: &text)
+      append(row, number: String(place + firstNumber), layout, style, color, to: &text)
       terminal.writeOut(&text)
     }
     terminal.writeOut(&text, all: true)

@@ -63,23 +63,7 @@ extension ListRow {
 extension Vault {
   /// The records of a kind, or of all kinds, that are not in the bin: newest first.
   package func list(kind: Kind? = nil) throws(VaultError) -> [ListRow] {
-    var list: [ListRow] = []
-    try eachListed(kind: kind) {
-      list.append($0)
-      return true
-    }
-    return list
-  }
-
-  /// Hands the same rows to `body` one by one as they are found, until it says false.
-  package func eachListed(
-    kind: Kind? = nil, _ body: (ListRow) -> Bool
-  ) throws(VaultError) {
-    try read { db in
-      let start = "SELECT \(ListRow.columns) FROM record WHERE isRemoved = 0"
-      guard let kind else { return try ListRow.each(db, start + ListRow.order, [], body) }
-      try ListRow.each(db, start + " AND kind = ?" + ListRow.order, [kind.rawValue], body)
-    }
+    try list(ListQuery(kinds: kind.map { [$0] } ?? []))
   }
 
   /// How many records of each kind there are outside the bin.

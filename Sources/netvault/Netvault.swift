@@ -24,8 +24,9 @@ struct Netvault: ParsableCommand, TalkingCommand {
         name: "Everyday",
         subcommands: [
           Add.self, List.self, Show.self, Edit.self, Remove.self, Restore.self, Search.self,
-          Undo.self, Bin.self,
+          Timeline.self, Undo.self, Bin.self,
         ]),
+      CommandGroup(name: "Follow-up", subcommands: [Results.self]),
       CommandGroup(
         name: "Bring in, and give to a doctor", subcommands: [Import.self, Export.self]),
       CommandGroup(

@@ -30,6 +30,15 @@ private func results() -> Table {
         """)
   }
 
+  @Test func `may go on counting from another one`() {
+    var table = results()
+    table.firstNumber = 99
+    let lines = shown(table).split(separator: "\n")
+    #expect(lines[1].hasPrefix(" 99  12 May") && lines[2].hasPrefix("100  14 May"))
+    let heard = shown(table, options: TerminalOptions(color: false, isAccessible: true))
+    #expect(heard.hasPrefix("99. Date: 12 May 2025."))
+  }
+
   @Test func `wraps inside its widest column, and loses nothing`() {
     #expect(
       shown(results(), columns: 50) == """

@@ -7,6 +7,7 @@ enum WordingSamples {
     + commands + questions
     + forms
     + merging
+    + seeing
     + program
 
   static let unlocking: [(String, Problem, [String])] = [

@@ -79,7 +79,7 @@ import Testing
       "init", "practice", "add", "list", "show", "edit", "remove", "restore", "search", "undo",
       "import",
       "export", "backup", "verify", "history", "merge", "doctor", "passphrase", "recover", "key",
-      "unlock", "lock",
+      "unlock", "lock", "timeline", "results",
     ] {
       #expect(help.out.contains(command), "\(help)")
       let one = try desk.alone([command, "--help"])

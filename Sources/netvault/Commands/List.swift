@@ -13,7 +13,11 @@ struct List: TalkingCommand {
       Examples:
         netvault list
         netvault list results --since 2025
+        netvault list --kind scan --kind pathology --from riverside
+        netvault list medicine --not-told        what nobody on the team knows of
         netvault list medicine --json
+
+      On a terminal a long list ends after 50 records and says how many more there are.
       """,
     aliases: ["ls"])
 
@@ -22,44 +26,63 @@ struct List: TalkingCommand {
   @Argument(help: ArgumentHelp("A kind of record.", valueName: "kind"))
   var kind: String?
 
+  @Option(name: .customLong("kind"), help: ArgumentHelp("One more kind.", valueName: "kind"))
+  var more: [String] = []
+
   @Option(help: ArgumentHelp("Only what happened on or after this date.", valueName: "date"))
   var since: String?
 
   @Option(help: ArgumentHelp("Only what happened on or before this date.", valueName: "date"))
   var until: String?
 
-  @Option(help: ArgumentHelp("Only what came from this file.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp(
+      "Only what came from this file, or was told by this person.", valueName: "name"))
   var from: String?
 
+  @Flag(help: "Only symptoms, supplements and methods that nobody on the team knows of.")
+  var notTold = false
+
+  @Flag(help: "Show all of a long list.")
+  var all = false
+
+  /// What fits on a screen or two. More than that, nobody reads.
+  static let most = 50
+
   func perform(_ talk: Talk) throws -> Exit {
-    let kind = try kind.map { try KindWord.kind($0) }
-    let range = DateRange(
-      since: try since.map { try KindWord.date($0, flag: "since", talk) },
-      until: try until.map { try KindWord.date($0, flag: "until", talk) })
+    var query = ListQuery(from: from)
+    query.kinds = Set(try ([kind].compactMap { $0 } + more).map { try KindWord.kind($0) })
+    let range = try KindWord.range(since: since, until: until, talk)
+    (query.since, query.until) = (range.since, range.until)
     let vault = try talk.open(.read)
+    if notTold { return try NotTold(talk: talk, vault: vault).list(query) }
     if options.json {
-      let texts = try vault.texts(of: kind).filter {
-        range.contains($0.date) && isFrom($0.record.provenance.sourceName)
-      }
-      talk.terminal.write(RecordsJSON.list(texts))
+      try RecordsJSON.write(query, of: vault, to: talk.terminal)
       return .done
     }
-    let rows = try vault.list(kind: kind).filter {
-      range.contains($0.date) && isFrom($0.sourceName)
-    }
-    guard !rows.isEmpty else {
-      let what = kind.map { KindDescription.of($0).many } ?? "records"
-      talk.terminal.say("There are no \(what) yet.")
-      talk.terminal.say("Next: netvault add \(kind?.rawValue ?? "")")
+    let isCut = talk.terminal.settings.answersAreTerminal && !options.plain && !all
+    query.limit = isCut ? Self.most + 1 : nil
+    if options.plain {
+      guard try Listing.plain(query, of: vault, talk) else { throw nothing(query) }
       return .done
     }
-    Listing.show(rows, of: kind, talk)
+    var rows = try vault.list(query)
+    guard !rows.isEmpty else { throw nothing(query) }
+    var hidden = 0
+    if isCut, rows.count > Self.most {
+      rows.removeLast()
+      hidden = try vault.count(query) - rows.count
+    }
+    Listing.show(rows, of: query.kinds.count == 1 ? query.kinds.first : nil, talk, hidden: hidden)
     return .done
   }
 
-  private func isFrom(_ source: String?) -> Bool {
-    guard let from else { return true }
-    return source?.lowercased().contains(from.lowercased()) ?? false
+  private func nothing(_ query: ListQuery) -> Problem {
+    guard query.kinds.count <= 1, query.since == nil, query.until == nil, from == nil else {
+      return .noneThere("records", all: "list")
+    }
+    guard let kind = query.kinds.first else { return .noneThere("records", all: "list") }
+    return .noneOfKind(KindDescription.of(kind).many, add: kind.rawValue)
   }
 }
 
@@ -68,11 +91,10 @@ struct DateRange {
   let since: PartialDate?
   let until: PartialDate?
 
-  /// What has no date is only in the range that is open at both ends. The text is a FHIR date,
-  /// perhaps with a time of day.
-  func contains(_ text: String?) -> Bool {
+  /// What has no date is only in the range that is open at both ends.
+  func contains(_ date: PartialDate?) -> Bool {
     guard since != nil || until != nil else { return true }
-    guard let date = text.flatMap({ PartialDate($0.prefix(10)) }) else { return false }
+    guard let date else { return false }
     if let since, date.lastDay < since.firstDay { return false }
     if let until, date.firstDay > until.lastDay { return false }
     return true
@@ -95,5 +117,15 @@ enum KindWord {
     let when = try DatePhrase(today: talk.today, flag: flag).when(text)
     guard let date = when.date else { throw .unknownDate(text, meant: nil) }
     return date
+  }
+
+  static func range(
+    since: String?, until: String?, _ talk: Talk
+  ) throws(Problem) -> DateRange {
+    var (first, last): (PartialDate?, PartialDate?)
+    if let since { first = try date(since, flag: "since", talk) }
+    if let until { last = try date(until, flag: "until", talk) }
+    if let first, let last, last.lastDay < first.firstDay { throw .endBeforeStart }
+    return DateRange(since: first, until: last)
   }
 }

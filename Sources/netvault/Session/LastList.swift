@@ -5,6 +5,9 @@ internal import Glibc
 internal import Records
 
 struct LastList {
+  /// How many of a list are remembered.
+  static let most = 10_000
+
   private let path: String
   private let folder: StateFolder
 
@@ -27,7 +30,7 @@ struct LastList {
   }
 
   func remember(_ ids: [RecordID]) {
-    let text = ids.prefix(10_000).map { $0.text }.joined(separator: "\n")
+    let text = ids.prefix(Self.most).map { $0.text }.joined(separator: "\n")
     folder.make()
     unsafe unlink(path)
     // A list that cannot be remembered only costs the short numbers.

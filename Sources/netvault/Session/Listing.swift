@@ -19,17 +19,55 @@ enum Listing {
   }
 
   /// One line a record: number, date, kind, title, where it comes from.
-  static func show(_ rows: [ListRow], of kind: Kind?, _ talk: Talk) {
+  ///
+  /// - Parameter hidden: How many more there are that are not shown.
+  static func show(_ rows: [ListRow], of kind: Kind?, _ talk: Talk, hidden: Int = 0) {
     LastList(vault: (try? talk.location()) ?? "", talk.environment).remember(rows.map { $0.id })
     let titles = ["Date"] + (kind == nil ? ["Kind"] : []) + ["What", "From"]
     var table = Table(titles.map { Table.Column($0) }, isNumbered: true)
-    for row in rows {
-      table.add(
-        [date(row, talk)] + (kind == nil ? [KindDescription.of(row.kind).one] : [])
-          + [row.title, source(row, talk)])
-    }
+    for row in rows { table.add(cells(row, of: kind, talk)) }
     table.write(to: talk.terminal)
-    talk.terminal.say("\(count(rows.count, "record")). See one: netvault show 1")
+    if hidden > 0 {
+      talk.terminal.say(
+        "The newest \(rows.count) are shown, and \(grouped(hidden)) more are there.")
+      talk.terminal.say("All of them: --all    See one: netvault show 1")
+    } else {
+      talk.terminal.say("\(count(rows.count, "record")). See one: netvault show 1")
+    }
+  }
+
+  /// The same for programs, with tabs: written as it is found. False when there is nothing.
+  static func plain(_ query: ListQuery, of vault: Vault, _ talk: Talk) throws -> Bool {
+    let kind = query.kinds.count == 1 ? query.kinds.first : nil
+    var ids: [RecordID] = []
+    var text = ""
+    try vault.eachListed(query) { row in
+      if ids.count < LastList.most { ids.append(row.id) }
+      text += cells(row, of: kind, talk).map { Printable.line($0) }.joined(separator: "\t") + "\n"
+      if text.utf8.count > 1 << 15 {
+        talk.terminal.write(Array(text.utf8))
+        text.removeAll(keepingCapacity: true)
+      }
+      return true
+    }
+    talk.terminal.write(Array(text.utf8))
+    LastList(vault: (try? talk.location()) ?? "", talk.environment).remember(ids)
+    return !ids.isEmpty
+  }
+
+  private static func cells(_ row: ListRow, of kind: Kind?, _ talk: Talk) -> [String] {
+    [date(row, talk)] + (kind == nil ? [KindDescription.of(row.kind).one] : [])
+      + [row.title, source(row, talk)]
+  }
+
+  /// `99,950`
+  static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (place, digit) in String(number).reversed().enumerated() {
+      if place > 0, place.isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
   }
 
   /// The day without its time, and never more precise than it is known.

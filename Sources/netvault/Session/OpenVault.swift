@@ -6,7 +6,7 @@ internal import Vault
 
 extension Talk {
   /// How long to wait for another netvault that is using the vault.
-  private static let patience = Duration.seconds(5)
+  static let patience = Duration.seconds(5)
   private static let tries = 3
 
   /// Opens the vault that the options mean. Asks for the passphrase, at most three times.
@@ -108,7 +108,8 @@ extension Talk {
     return try vault(on: file, at: path, true)
   }
 
-  private func vault(
+  /// The vault on a file that was unsealed.
+  func vault(
     on file: SealedFile, at path: String, _ comparing: Bool
   ) throws(Problem) -> Vault {
     if comparing { try SeenVault(talk: self).compare(file) }

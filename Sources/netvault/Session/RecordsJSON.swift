@@ -1,4 +1,5 @@
 /// Records as other programs read them: the shape "netvault/1".
+internal import Console
 internal import JSON
 internal import Records
 internal import Vault
@@ -6,16 +7,22 @@ internal import Vault
 enum RecordsJSON {
   static let format = JSONValue.string("netvault/1")
 
-  /// The same as `list`, for what the vault keeps as JSON already.
-  static func list(_ texts: [StoredText]) -> [UInt8] {
+  /// The same as `list`, written as it is found, from what the vault keeps as JSON already.
+  static func write(_ query: ListQuery, of vault: Vault, to terminal: Terminal) throws {
     var json = JSONPieces()
     json.put(#"{"format":"netvault/1","records":["#)
-    for (place, text) in texts.enumerated() {
-      if place > 0 { json.put(",") }
+    var isFirst = true
+    try vault.eachText(query) { text in
+      if !isFirst { json.put(",") }
+      isFirst = false
       put(text, to: &json)
+      if json.bytes.count > 1 << 16 {
+        terminal.write(json.bytes)
+        json = JSONPieces()
+      }
     }
     json.put("]}\n")
-    return json.bytes
+    terminal.write(json.bytes)
   }
 
   private static func put(_ text: StoredText, to json: inout JSONPieces) {
