@@ -119,28 +119,6 @@ static int byPage(const void *pA, const void *pB){
   return a<b ? -1 : a>b;
 }
 
-void nvApply(
-  nv_log *p,
-  uint32_t nPage,
-  uint32_t nFloor,
-  const nv_named *aItem,
-  uint32_t nItem
-){
-  free(p->aSeen);                         /* other pages may be live now */
-  p->aSeen = 0;
-  for(uint32_t i=nFloor; i<p->nPage; i++){
-    if( p->aEntry[i].iOfst ) p->nLive--;
-    memset(&p->aEntry[i], 0, sizeof(p->aEntry[i]));
-  }
-  for(uint32_t i=0; i<nItem; i++){
-    nv_entry *pAt = &p->aEntry[aItem[i].iPage-1];
-    if( pAt->iOfst ) p->nLive--;
-    if( aItem[i].at.iOfst ) p->nLive++;
-    *pAt = aItem[i].at;
-  }
-  p->nPage = nPage;
-}
-
 int nvAppendCommit(
   nv_log *p,
   uint32_t nPage,

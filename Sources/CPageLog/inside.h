@@ -104,7 +104,10 @@ void nvFree(nv_log *_Nullable p);
 int nvGrow(nv_log *p, uint32_t nPage);
 
 /* Remembers a failure for nv_log_failure(), and returns it. */
-int nvFail(nv_log *p, int rc);
+static inline int nvFail(nv_log *p, int rc){
+  if( rc!=NV_OK ) p->failure = rc;
+  return rc;
+}
 
 /* Additional data of a frame: id, kind, length, page number or sequence. */
 #define NV_AAD_SIZE 29

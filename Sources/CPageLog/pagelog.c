@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int nvFail(nv_log *p, int rc){
-  if( rc!=NV_OK ) p->failure = rc;
-  return rc;
-}
-
 int nvNew(
   nv_place *place,
   const unsigned char *aKey,
@@ -115,36 +110,6 @@ int nv_log_open(
 done:
   if( rc==NV_OK ) *ppLog = p; else nvFree(p);
   return rc;
-}
-
-int nvGrow(nv_log *p, uint32_t nPage){
-  uint32_t nRoom = p->nRoom;
-  nv_entry *aEntry;
-  uint32_t *aPendOf;
-
-  if( nPage<=nRoom ) return NV_OK;
-  if( nPage>NV_PAGE_MOST ) return NV_NOSPC;
-  nRoom = nRoom<64 ? 64 : nRoom;
-  while( nRoom<nPage ) nRoom = nRoom>NV_PAGE_MOST/2 ? NV_PAGE_MOST : nRoom*2;
-  aEntry = p->files->xAlloc(p->files->pCtx, (size_t)nRoom*sizeof(*aEntry));
-  aPendOf = p->files->xAlloc(p->files->pCtx, (size_t)nRoom*sizeof(*aPendOf));
-  if( aEntry==0 || aPendOf==0 ){
-    free(aEntry);
-    free(aPendOf);
-    return NV_MEMORY;
-  }
-  memset(aEntry, 0, (size_t)nRoom*sizeof(*aEntry));
-  memset(aPendOf, 0, (size_t)nRoom*sizeof(*aPendOf));
-  if( p->nRoom ){
-    memcpy(aEntry, p->aEntry, (size_t)p->nRoom*sizeof(*aEntry));
-    memcpy(aPendOf, p->aPendOf, (size_t)p->nRoom*sizeof(*aPendOf));
-  }
-  free(p->aEntry);
-  free(p->aPendOf);
-  p->aEntry = aEntry;
-  p->aPendOf = aPendOf;
-  p->nRoom = nRoom;
-  return NV_OK;
 }
 
 /* Where the open transaction finds a page: its own frame, or the committed. */

@@ -220,21 +220,6 @@ static int isFrame(const nv_log *p, const unsigned char *a){
   }
 }
 
-int nvRewrite(nv_log *p, uint64_t iFrom, uint64_t iTo){
-  int rc = NV_OK;
-  p->nRead = 0;
-  while( rc==NV_OK && iFrom<iTo ){
-    const uint64_t nLeft = iTo - iFrom;
-    const size_t n = nLeft<NV_AHEAD ? (size_t)nLeft : NV_AHEAD;
-    size_t nGot = 0;
-    rc = nv_place_read(p->place, iFrom, p->aRead, n, &nGot);
-    if( rc==NV_OK && nGot<n ) rc = NV_DAMAGED;
-    if( rc==NV_OK ) rc = nv_place_write(p->place, iFrom, p->aRead, n);
-    iFrom += n;
-  }
-  return rc;
-}
-
 int nvFollow(nv_log *p, int eMode, uint64_t *piDoubt){
   const int bSalvage = eMode==NV_OPEN_SALVAGE;
   held h;
