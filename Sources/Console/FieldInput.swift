@@ -63,7 +63,20 @@ package struct FieldInput: Sendable {
   package func dates(for field: Field, of kind: Kind? = nil, isFlag: Bool = false) -> DatePhrase {
     DatePhrase(
       today: today, order: order, direction: Self.direction(of: field, kind), born: born,
-      label: field.label, flag: isFlag ? field.flag : nil)
+      earliest: Self.canBeBeforeBirth(kind) ? nil : born, label: field.label,
+      flag: isFlag ? field.flag : nil)
+  }
+
+  /// A policy, a paper or a relative's illness can be older than the person; what happened to the
+  /// person cannot.
+  private static func canBeBeforeBirth(_ kind: Kind?) -> Bool {
+    switch kind {
+    case .diagnosis, .treatment, .option, .medicine, .allergy, .result, .imaging, .pathology,
+      .vaccine, .procedure, .encounter, .vitalSign, .symptom, .lateEffect, .followUp, .visit,
+      .question, .support, .habit, .alert:
+      false
+    default: true
+    }
   }
 
   /// Several answers to one question. A comma can be part of a name or an address, a semicolon is
@@ -80,13 +93,15 @@ package struct FieldInput: Sendable {
     _ text: String, for field: Field, of kind: Kind?, isFlag: Bool
   ) throws(Problem) -> Value {
     switch field.type {
+    case .text where Self.scales.contains(field.name): return .text(try scale(text))
     case .text, .longText: return .text(text)
     case .choice(let options):
       let index = try ChoiceInput.index(text, among: options, flag: isFlag ? field.flag : nil)
       return .choice(options[index].token)
     case .when: return .when(try dates(for: field, of: kind, isFlag: isFlag).when(text))
     case .coded: return .coded(Coded(text))
-    case .quantity(let unit): return quantity(text, unit: unit)
+    case .quantity(let unit):
+      return try quantity(text, unit: unit, flag: isFlag ? field.flag : nil)
     case .range: return .range(RangePhrase.range(text))
     case .link(let kinds):
       guard let link else { return .text(text) }
@@ -95,11 +110,35 @@ package struct FieldInput: Sendable {
     }
   }
 
-  /// A number that cannot be read without doubt stays as it was written.
-  private func quantity(_ text: String, unit: String?) -> Value {
-    guard var quantity = Quantity(printed: text) else { return .text(text) }
-    if quantity.unit == nil { quantity.unit = unit }
-    return .quantity(quantity)
+  /// What is no number stays as it was written. A number that can be read in two ways, or only with
+  /// another mark than it was written with, is asked back.
+  private func quantity(_ text: String, unit: String?, flag: String?) throws(Problem) -> Value {
+    switch NumberPhrase.meaning(of: text) {
+    case .exact(var quantity):
+      if let given = quantity.unit, let unit, NumberPhrase.isSameSort(given, unit) == false {
+        throw .otherUnit(given, usual: unit, flag: flag)
+      }
+      if quantity.unit == nil { quantity.unit = unit }
+      return .quantity(quantity)
+    // Another comparator or currency sign is no other number, and two marks leave no doubt.
+    case .said(var quantity)
+    where text.contains(quantity.number) || (text.contains(",") && text.contains(".")):
+      if quantity.unit == nil { quantity.unit = unit }
+      return .quantity(quantity)
+    case .said(let quantity): throw .unclearNumber(text, meant: [quantity.printed], flag: flag)
+    case .either(let first, let second):
+      throw .unclearNumber(text, meant: [first.printed, second.printed], flag: flag)
+    case .pair, .words: return .text(text)
+    }
+  }
+
+  /// How much something bothers, from 0 to 10.
+  static let scales = ["bother", "distress"]
+
+  private func scale(_ text: String) throws(Problem) -> String {
+    let digits = text.hasSuffix("/10") ? String(text.dropLast(3)).trimmed : text
+    guard let number = Int(digits), (0...10).contains(number) else { throw .scaleOutside(text) }
+    return String(number)
   }
 
   /// `systolic 120 mmHg`: a name, then a number.

@@ -30,6 +30,11 @@ package enum Printable {
 
   /// What a person typed, without the keys that only move a cursor, and without space at the ends.
   package static func typed(_ bytes: [UInt8]) -> String {
+    lines(bytes).split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+  }
+
+  /// The same, with the line breaks that were pasted.
+  static func lines(_ bytes: [UInt8]) -> String {
     var scalars = String.UnicodeScalarView()
     var escape = Escape.none
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -41,8 +46,7 @@ package enum Printable {
       case .inside: if ("@"..."~").contains(scalar) { escape = .none }
       }
     }
-    let text = String(scalars)
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+    return String(scalars).trimmed
   }
 
   private enum Escape {
@@ -51,7 +55,7 @@ package enum Printable {
     case inside
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
     case 0x00...0x1F, 0x7F...0x9F: true

@@ -34,7 +34,7 @@ package struct Problem: Error, Sendable, Hashable {
   }
 
   /// True when there is nobody to ask, or nobody any more: asking again would not help.
-  var endsTalk: Bool { name == Exit.needsAnswer.name }
+  package var endsTalk: Bool { name == Exit.needsAnswer.name || exit == .stopped }
 
   /// One to four lines.
   package var lines: [String] {

@@ -32,20 +32,22 @@ package struct Prompt: Sendable {
     }
   }
 
-  /// One of a numbered list, by number or by words. Returns its place, from 0.
+  /// One of a numbered list, by number or by words. Returns its place, from 0. What is in `also` has
+  /// no number and is not shown, but its words are understood; its places follow those of the list.
   package func choice(
-    _ question: String, _ options: [String], default given: Int? = nil, help: String = "",
-    flag: String
+    _ question: String, _ options: [String], also: [String] = [], default given: Int? = nil,
+    help: String = "", flag: String
   ) throws(Problem) -> Int {
     try requireAsking(question, flag: flag)
     terminal.explain(Styled(question))
     show(options)
-    let options = options.map { Option($0, $0) }
+    let shown = options.map { Option($0, $0) }
+    let all = shown + also.map { Option($0, $0) }
     return try ask(
       terminal.settings.isAccessible ? "Number" : "Choose", default: given.map { String($0 + 1) },
       help: help, flag: flag
     ) { text throws(Problem) in
-      try ChoiceInput.index(text, among: options)
+      try ChoiceInput.index(text, among: Int(text) == nil ? all : shown)
     }
   }
 
@@ -106,12 +108,21 @@ package struct Prompt: Sendable {
 
   /// One line from the terminal, made harmless.
   func typed(_ prompt: String, flag: String) throws(Problem) -> String {
+    Printable.typed(try bytes(prompt, flag: flag))
+  }
+
+  /// The same, with the line breaks of several lines that were pasted at once.
+  func lines(_ prompt: String, flag: String) throws(Problem) -> String {
+    Printable.lines(try bytes(prompt, flag: flag))
+  }
+
+  private func bytes(_ prompt: String, flag: String) throws(Problem) -> [UInt8] {
     terminal.prompt(prompt)
     guard let bytes = terminal.device.readLine() else {
       terminal.explain()
-      throw .endedBeforeAnswer(flag: flag)
+      throw terminal.device.isStopped ? .stopped : .endedBeforeAnswer(flag: flag)
     }
-    return Printable.typed(bytes)
+    return bytes
   }
 
   func requireAsking(_ question: String, flag: String) throws(Problem) {

@@ -9,15 +9,20 @@ package final class RealDevice: TerminalDevice {
     var isClosed = false
     var hasFailed = false
     /// What was typed after the line that was read last.
-    var typed: [UInt8] = []
+    var typed: ArraySlice<UInt8> = []
+    /// True while keys are taken one by one.
+    var isTyping = false
   }
 
   /// `/dev/tty`, or -1 when the process has no terminal.
   package let tty: Int32
+  /// True where the terminal is one that can mark pasted text.
+  private let marksPasted: Bool
   private let state = Mutex(State())
   private static let room = 1 << 16
 
-  package init(terminal: String = "/dev/tty") {
+  package init(terminal: String = "/dev/tty", marksPasted: Bool = false) {
+    self.marksPasted = marksPasted
     tty = unsafe open(terminal, O_RDWR | O_CLOEXEC | O_NOCTTY)
   }
 
@@ -77,27 +82,78 @@ package final class RealDevice: TerminalDevice {
   package func readLine() -> [UInt8]? {
     guard tty >= 0 else { return nil }
     return state.withLock { state in
+      if !state.isTyping { state.isTyping = beginTyping() }
+      var line = TypedLine()
       while true {
-        if let end = state.typed.firstIndex(of: 0x0A) {
-          let line = Array(state.typed[..<end])
-          state.typed.removeSubrange(...end)
-          return line
+        var shown: [UInt8] = []
+        while let byte = state.typed.popFirst() {
+          let event = line.take(byte, shown: &shown)
+          switch event {
+          case .more: continue
+          case .line(let bytes):
+            _ = Self.put(shown, to: tty)
+            return bytes
+          case .end: return nil
+          }
         }
+        _ = Self.put(shown, to: tty)
+        guard waitForKeys() else { return nil }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = unsafe read(tty, &bytes, bytes.count)
         if count > 0 {
-          state.typed += bytes[..<count]
+          state.typed = bytes[..<count]
         } else if count == 0 || errno != EINTR {
-          // Ctrl-D after some words ends the line; alone, it ends the talk.
-          defer { state.typed = [] }
-          return state.typed.isEmpty ? nil : state.typed
+          return line.text.isEmpty ? nil : Array(line.text.utf8)
         }
       }
     }
   }
 
+  /// Waits until something was typed. False when the program is to end.
+  private func waitForKeys() -> Bool {
+    while Interruption.pending == nil {
+      var waiting = [
+        pollfd(fd: tty, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: unsafe Interruption.state.pointee.woken, events: Int16(POLLIN), revents: 0),
+      ]
+      guard unsafe poll(&waiting, 2, -1) < 0 else { break }
+      guard errno == EINTR else { break }
+    }
+    return Interruption.pending == nil
+  }
+
+  /// Takes keys one by one from here on, until the program ends or `endTyping`. The echo is netvault's
+  /// own: what is typed ahead shows when its question is there.
+  private func beginTyping() -> Bool {
+    var now = termios()
+    guard unsafe tcgetattr(tty, &now) == 0 else { return false }
+    let before = now
+    now.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL)
+    now.c_iflag |= tcflag_t(ICRNL)
+    // A read ends with the first byte, and waits for it: VMIN is number 6, VTIME 5.
+    now.c_cc.6 = 1
+    now.c_cc.5 = 0
+    guard unsafe tcsetattr(tty, TCSANOW, &now) == 0 else { return false }
+    Interruption.change(tty, from: before, to: now, marksPasted: marksPasted)
+    if marksPasted { _ = Self.put(TypedLine.marksPasted, to: tty) }
+    return true
+  }
+
+  package func endTyping() {
+    state.withLock { state in
+      guard state.isTyping else { return }
+      state.isTyping = false
+      Interruption.restoreTerminal()
+    }
+  }
+
+  package func deferStops(_ isDeferred: Bool) { Interruption.deferStops(isDeferred) }
+
+  package var isStopped: Bool { Interruption.pending != nil }
+
   package func readSecret(_ body: (UnsafeRawBufferPointer) -> Void) -> Bool {
     guard tty >= 0 else { return false }
+    endTyping()
     guard let restore = hideTyping() else { return false }
     defer { restore() }
     return unsafe SecretLine.read(from: tty, body)
@@ -111,18 +167,16 @@ package final class RealDevice: TerminalDevice {
     now.c_lflag &= ~tcflag_t(ECHO)
     // The line break is still shown, so that what follows starts on a new line.
     now.c_lflag |= tcflag_t(ECHONL)
-    unsafe Interruption.state.pointee.saved = before
-    unsafe Interruption.state.pointee.hidden = now
-    unsafe Interruption.state.pointee.isEchoOff = true
+    Interruption.change(tty, from: before, to: now, marksPasted: false)
     // TCSAFLUSH drops what was typed before the question could be seen.
     guard unsafe tcsetattr(tty, TCSAFLUSH, &now) == 0 else {
-      unsafe Interruption.state.pointee.isEchoOff = false
+      unsafe Interruption.state.pointee.isChanged = false
       return nil
     }
     return { [tty] in
       var before = before
       unsafe _ = tcsetattr(tty, TCSANOW, &before)
-      unsafe Interruption.state.pointee.isEchoOff = false
+      unsafe Interruption.state.pointee.isChanged = false
     }
   }
 
@@ -137,7 +191,7 @@ package final class RealDevice: TerminalDevice {
   }
 
   /// How many columns the terminal says it has.
-  var columns: Int? {
+  package var columns: Int? {
     var size = winsize()
     for file in [STDOUT_FILENO, STDERR_FILENO, tty]
     where unsafe ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
@@ -150,7 +204,8 @@ package final class RealDevice: TerminalDevice {
 extension Terminal {
   /// The terminal of this process. Below this line nothing reads the environment or a clock.
   package static func real(_ options: TerminalOptions) -> Terminal {
-    let device = RealDevice()
+    let kind = unsafe getenv("TERM").map { unsafe String(cString: $0) } ?? "dumb"
+    let device = RealDevice(marksPasted: kind != "dumb" && !kind.isEmpty)
     Interruption.install(terminal: device.tty)
     var environment: [String: String] = [:]
     for name in TerminalSettings.environmentNames {

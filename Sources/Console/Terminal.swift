@@ -14,6 +14,14 @@ package struct Terminal: Sendable {
     self.device = device
   }
 
+  /// The same terminal after its window was made wider or narrower.
+  func asWide(as columns: Int) -> Terminal {
+    guard !settings.hasFixedWidth else { return self }
+    var terminal = self
+    terminal.settings.width = max(TerminalSettings.narrowest, columns)
+    return terminal
+  }
+
   /// A part of what was asked for.
   package func answer(_ text: Styled = "") {
     let lines = settings.answersAreTerminal ? text.wrapped(settings.textWidth) : [text]

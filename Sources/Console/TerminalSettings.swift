@@ -55,6 +55,8 @@ package struct TerminalSettings: Sendable, Hashable {
 
   /// How wide the terminal is. Tables may use all of it.
   package var width: Int
+  /// True when the variable COLUMNS says the width, whatever the window does.
+  package var hasFixedWidth: Bool
   package var isAccessible: Bool
   package var isQuiet: Bool
   package var json: Bool
@@ -81,7 +83,9 @@ package struct TerminalSettings: Sendable, Hashable {
   package init(
     options: TerminalOptions, environment: [String: String], surroundings: TerminalSurroundings
   ) {
-    let columns = environment["COLUMNS"].flatMap { Int($0) } ?? surroundings.columns
+    let given = environment["COLUMNS"].flatMap { Int($0) }
+    hasFixedWidth = given != nil
+    let columns = given ?? surroundings.columns
     width = max(Self.narrowest, columns.flatMap { $0 > 0 ? $0 : nil } ?? Self.defaultWidth)
     isAccessible =
       options.isAccessible ?? environment["NETVAULT_ACCESSIBLE"].map(Self.isTrue)

@@ -92,6 +92,45 @@ private func problem(_ typed: String, _ phrase: DatePhrase) -> Problem? {
     ("since March 2020", "Since March 2020."),
     ("until 2019", "Until 2019."),
     ("  14   march 2021 ", "14 March 2021."),
+    ("March to May 2021", "From March 2021 to May 2021."),
+    ("November to February 2021", "From November 2020 to February 2021."),
+    ("2019-2021", "From 2019 to 2021."),
+    ("2019 \u{2013} 2021", "From 2019 to 2021."),
+    ("2019-21", "From 2019 to 2021."),
+    ("May-June 2021", "From May 2021 to June 2021."),
+    ("3-5 May 2020", "From 3 May 2020 to 5 May 2020."),
+    ("May 3-5, 2020", "From 3 May 2020 to 5 May 2020."),
+    ("May 3 to 5, 2020", "From 3 May 2020 to 5 May 2020."),
+    ("between March and May 2021", "From March 2021 to May 2021."),
+    ("3 May 2020 - 4 June 2020", "From 3 May 2020 to 4 June 2020."),
+    ("from March 2021 until now", "Since March 2021."),
+    ("since last March", "Since March 2026."),
+    ("for 3 weeks", "Since 31 October 2026."),
+    ("for the last 2 years", "Since 2024."),
+    ("ever since 2019", "Since 2019."),
+    ("about 2015", "About 2015, no month."),
+    ("sometime in 2019", "2019, no month."),
+    ("half a year ago", "May 2026, no day."),
+    ("a year and a half ago", "May 2025, no day."),
+    ("two and a half years ago", "May 2024, no day."),
+    ("a fortnight ago", "Saturday 7 November 2026."),
+    ("fifteen years ago", "2011, no month."),
+    ("last weekend", "From 14 November 2026 to 15 November 2026."),
+    ("Monday last week", "Monday 9 November 2026."),
+    ("next week Thursday", "Thursday 26 November 2026."),
+    ("yesterday evening", "Friday 20 November 2026."),
+    ("early last year", "\"Early 2025\", no month."),
+    ("the end of last month", "\"End of October 2026\", no month."),
+    ("last winter", "\"Winter 2025/2026\", no month."),
+    ("last Christmas", "\"Christmas 2025\", no month."),
+    ("14 June 2021 at half past ten", "14 June 2021, 10:30."),
+    ("next Thursday at 9", "Thursday 26 November 2026, 09:00."),
+    ("next Thursday at 3", "Thursday 26 November 2026, 15:00."),
+    ("next Thursday 10.30", "Thursday 26 November 2026, 10:30."),
+    ("tomorrow noon", "Sunday 22 November 2026, 12:00."),
+    ("14 March 2021 at 3 p.m.", "14 March 2021, 15:00."),
+    ("March 2021, no day.", "March 2021, no day."),
+    ("\"Spring 2019\", no month.", "\"Spring 2019\", no month."),
   ])
   func `is said back in full words`(typed: String, words: String) throws {
     #expect(try readBack(typed, phrase()) == words)
@@ -125,6 +164,11 @@ private func problem(_ typed: String, _ phrase: DatePhrase) -> Problem? {
   @Test func `with an age is part of two years`() throws {
     let anna = try phrase(born: "1961-06-14")
     #expect(
+      try anna.meaning(of: "in my fifties")
+        == .age(from: try date("2011-06"), to: try date("2021-06")))
+    #expect(
+      try anna.when("since birth") == When(start: Moment(try date("1961-06-14")), isPeriod: true))
+    #expect(
       try anna.meaning(of: "when I was 58")
         == .age(from: try date("2019-06"), to: try date("2020-06")))
     #expect(
@@ -150,6 +194,10 @@ private func problem(_ typed: String, _ phrase: DatePhrase) -> Problem? {
     ("Monday 17 November 2026", "17 November 2026 is a Tuesday, not a Monday."),
     ("from June 2020 to March 2020", "The end is before the start."),
     ("3/4/2021", "3/4/2021 can be 3 April or March 4."),
+    ("2021-02-30", "February has 28 days. When was it?"),
+    ("30 February 2024", "February has 29 days. When was it?"),
+    ("29 February 1900", "February 1900 has 28 days. When was it?"),
+    ("a few weeks ago", "\"a few weeks ago\" is not a date netvault knows."),
   ])
   func `that cannot be used says why`(typed: String, what: String) throws {
     #expect(problem(typed, try phrase())?.what == what)
@@ -215,12 +263,95 @@ private func problem(_ typed: String, _ phrase: DatePhrase) -> Problem? {
     }
   }
 
+  @Test func `reads back every day that it says, whatever day is today`() throws {
+    var random = SplitMix(seed: 10)
+    let days = [
+      "2024-02-29", "2023-03-01", "2024-12-31", "2025-01-01", "2100-02-28", "2000-02-29",
+      "2026-10-31", "2026-11-30",
+    ]
+    for round in 0..<40 {
+      let other = PartialDate(dayNumber: 10_000 + Int(random.next() % 20_000))?.description
+      let day = round < days.count ? days[round] : try #require(other)
+      let now = try phrase(today: day)
+      let today = try date(day)
+      for count in [0, 1, 2, 6, 7, 27, 28, 29, 30, 31, 59, 365, 366] {
+        let found = try #require(try now.when("\(count) days ago").date)
+        #expect(today.dayNumber - found.dayNumber == count)
+        #expect(try now.when(try readBack("\(count) days ago", now)) == When(found))
+        let ahead = try #require(try now.when("in \(count) days").date)
+        #expect(ahead.dayNumber - today.dayNumber == count)
+      }
+      for count in 0...25 {
+        let found = try #require(try now.when("\(count) months ago").date)
+        #expect(found.day == nil)
+        #expect((today.year - found.year) * 12 + (today.month ?? 0) - (found.month ?? 0) == count)
+      }
+      for name in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] {
+        let last = try #require(try now.when("last \(name)").date)
+        #expect((1...7).contains(today.dayNumber - last.dayNumber))
+        let next = try #require(try now.when("next \(name)").date)
+        #expect((1...7).contains(next.dayNumber - today.dayNumber))
+        #expect(try readBack("last \(name)", now).hasPrefix(name))
+      }
+      for month in PartialDate.monthNames {
+        let last = try #require(try now.when("last \(month)").date)
+        #expect(last.lastDay < today && today.year - last.year <= 1)
+        let next = try #require(try now.when("next \(month)").date)
+        #expect(next.firstDay > today && next.year - today.year <= 1)
+      }
+      let (first, last) = (try now.when("last week"), try now.when("next week"))
+      #expect((last.date?.dayNumber ?? 0) - (first.date?.dayNumber ?? 0) == 14)
+    }
+  }
+
+  @Test func `reads what it says back of anything`() throws {
+    var random = SplitMix(seed: 11)
+    for _ in 0..<600 {
+      guard let when = random.when() else { continue }
+      for order in DatePhrase.Order.allCases {
+        let now = try phrase(order: order)
+        guard case .date(let found) = try now.meaning(of: when.spelled) else {
+          Issue.record("\(when.spelled) is not one date")
+          continue
+        }
+        let again = try now.when(found.readBack)
+        #expect(again.spelled.lowercased() == found.when.spelled.lowercased())
+        #expect(again.date == found.when.date)
+        if let start = when.start, when.words == nil, !when.isPeriod {
+          #expect(try now.when(start.description).start == start)
+        }
+      }
+    }
+  }
+
+  @Test func `is asked about when it is far away or still to come`() throws {
+    func isCertain(_ typed: String, _ direction: DatePhrase.Direction) throws -> Bool {
+      guard case .date(let found) = try phrase(direction).meaning(of: typed) else { return false }
+      return found.isCertain
+    }
+    #expect(try !isCertain("2031", .any))
+    #expect(try isCertain("14 March 2027", .next))
+    #expect(try !isCertain("14 March 2062", .next))
+    #expect(try !isCertain("1861", .past))
+  }
+
+  @Test func `before birth is a mistake`() throws {
+    var anna = try phrase(.past)
+    anna.earliest = try date("1961-06-14")
+    #expect(problem("1960", anna) == .beforeBirth)
+    #expect(problem("13 June 1961", anna) == .beforeBirth)
+    #expect(problem("1961", anna) == nil)
+    #expect(problem("14 June 1961", anna) == nil)
+  }
+
   @Test func `never crashes on anything`() throws {
     var random = SplitMix(seed: 9)
     let pieces = [
       "14", "3", "2021", "99999999999999999999", "march", "last", "next", "ago", "weeks", "in",
       "a", "of", ":", "/", "-", "'", "~", "?", "am", "from", "to", "until", "was", "58", "s", "T",
-      "Z", "0", "00000000", "é", "月", "\u{1B}", "2000000000", "year", "tuesday", "spring", "q",
+      "Z", "0", "00000000", "at", "noon", "half", "to", "and", "between", "since", "for", "winter",
+      "christmas", "fifties", "my", "in", "\u{2013}", " - ", "2019-21", "weekend", "evening", "h",
+      "é", "月", "\u{1B}", "2000000000", "year", "tuesday", "spring", "q",
     ]
     let today = try phrase(born: "1961-06-14")
     for _ in 0..<20_000 {

@@ -15,7 +15,8 @@ private func choice(_ editor: String?, visual: String? = nil, has: [String: Stri
     #expect(vim?.program == "/usr/bin/vim.basic")
     #expect(
       vim?.arguments == [
-        "-n", "-i", "NONE", "-c", "set noswapfile nobackup nowritebackup noundofile",
+        "-n", "-i", "NONE", "--cmd", "set nomodeline", "-c",
+        "set noswapfile nobackup nowritebackup noundofile nomodeline",
       ])
     #expect(vim?.isKnown == true)
   }
@@ -114,5 +115,29 @@ private func choice(_ editor: String?, visual: String? = nil, has: [String: Stri
 
   @Test func `says when the editor ends with a fault`() async throws {
     await #expect(throws: Problem.self) { try await edit("exit 3") }
+  }
+
+  @Test func `keeps what was typed when the editor ends with a fault`() async throws {
+    let (outcome, screen) = try await edit(
+      """
+      if grep -q 'Dr. Roth' "$1"
+      then exit 0
+      else sed -i 's/^Given by:/Given by: Dr. Roth/' "$1"; kill -SEGV $$
+      fi
+      """, typing: [""])
+    #expect(outcome == .changed(["name": .text("flu"), "who": .text("Dr. Roth")]))
+    #expect(screen.contains("What you saved in it is still here."))
+  }
+
+  @Test func `gives the text back to who does not want to go on`() async throws {
+    for script in ["exit 3", "exit 0"] {
+      let (outcome, _) = try await edit(
+        "sed -i 's/^Date:/Date: Martch 2021/' \"$1\"; \(script)", typing: ["no"])
+      guard case .left(let text) = outcome else {
+        Issue.record("\(outcome)")
+        continue
+      }
+      #expect(text.contains("Date: Martch 2021"))
+    }
   }
 }

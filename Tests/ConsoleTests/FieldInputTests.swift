@@ -103,7 +103,38 @@ private func refusal(
       try value("<5.10 ng/mL", .result, "value")
         == .quantity(Quantity("5.10", unit: "ng/mL", comparator: "<")))
     #expect(try value("like a pea", .diagnosis, "size") == .text("like a pea"))
-    #expect(try value("1,8", .diagnosis, "size") == .text("1,8"))
+    #expect(try value("less than 5 mm", .diagnosis, "size").words == "<5 mm")
+  }
+
+  @Test func `is asked back where a number can be read in two ways`() throws {
+    #expect(
+      try refusal("1,8", .diagnosis, "size") == [
+        "--size \"1,8\" can be read in more than one way.",
+        "A point stands before the decimals, and nothing between thousands.", "Write 1.8.",
+      ])
+    #expect(
+      try refusal("1,500 mm", .diagnosis, "size")?.last == "Write \"1500 mm\" or \"1.500 mm\".")
+    #expect(try refusal("18 kg", .diagnosis, "size")?.first?.contains("usually in mm") == true)
+    #expect(try value("$1,234.50", .claim, "billed").words == "1234.50 $")
+  }
+
+  @Test func `is on the scale that the question names`() throws {
+    #expect(try value("4/10", .symptom, "bother") == .text("4"))
+    for typed in ["11", "-1", "a lot", "4.5"] {
+      #expect(
+        try refusal(typed, .symptom, "bother")?.first
+          == "\"\(typed)\" is not on the scale from 0 to 10.")
+    }
+  }
+
+  @Test func `is no date before birth, where it happened to the person`() throws {
+    #expect(
+      try refusal("1960", .vaccine, "date") == [
+        "That is before the date of birth.", "Is the year right?",
+      ])
+    #expect(try refusal("1961", .vaccine, "date") == nil)
+    // A letter of the parents can be older.
+    #expect(try refusal("1955", .document, "date") == nil)
   }
 
   @Test func `is several answers between semicolons`() throws {

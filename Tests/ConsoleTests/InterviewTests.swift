@@ -284,7 +284,7 @@ private struct Talk {
     let scene = Scene(typing: ["flu", "2021", ".", ""])
     var drafts: [Int] = []
     var interview = Interview(.of(.vaccine), terminal: scene.terminal, input: try input())
-    interview.draft = { drafts.append($0.count) }
+    interview.draft = { drafts.append($0.answers.count) }
     _ = try interview.run()
     #expect(drafts == [1, 2])
   }

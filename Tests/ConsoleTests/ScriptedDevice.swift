@@ -69,6 +69,14 @@ final class ScriptedDevice: TerminalDevice {
 
   func wait(_ seconds: Double) { state.withLock { $0.clock += seconds } }
 
+  func endTyping() {}
+
+  func deferStops(_ isDeferred: Bool) {}
+
+  var isStopped: Bool { false }
+
+  var columns: Int? { nil }
+
   func setStopped(_ stopped: Stopped) { state.withLock { $0.stopped = stopped } }
 }
 

@@ -31,6 +31,18 @@ extension WordingSamples {
       "futureDate", .futureDate("Date of surgery"),
       ["\"Date of surgery\" must be today or in the past.", "Is the year right?"]
     ),
+    ("beforeBirth", .beforeBirth, ["That is before the date of birth.", "Is the year right?"]),
+    (
+      "futureNotPlanned", .futureNotPlanned("Start", flag: "status planned"),
+      [
+        "\"Start\" must be today or in the past.", "Only what is planned can be still to come.",
+        "If it is planned, add:  --status planned",
+      ]
+    ),
+    (
+      "datesCrossed", .datesCrossed(first: "Start", last: "End"),
+      ["\"End\" is before \"Start\".", "Nothing was saved.", "Which of the two is right?"]
+    ),
     (
       "otherWeekday", .otherWeekday("17 November 2026", isA: "Tuesday", notA: "Monday"),
       ["17 November 2026 is a Tuesday, not a Monday.", "Which day was it?"]
@@ -54,6 +66,43 @@ extension WordingSamples {
   ]
 
   static let questions: [(String, Problem, [String])] = [
+    ("stopped", .stopped, ["Stopped.", "Nothing was saved."]),
+    (
+      "stoppedKept", .stoppedKept("netvault add diagnosis"),
+      ["Stopped.", "Your answers are kept as a draft.", "Go on with:  netvault add diagnosis"]
+    ),
+    (
+      "stoppedNotKept", .stoppedNotKept(answers: 3),
+      [
+        "Stopped.", "The 3 answers could not be kept.",
+        "Another netvault was using the vault, or it could not be written.",
+      ]
+    ),
+    (
+      "endedKept", .endedKept("netvault add diagnosis"),
+      [
+        "That was the end before the last answer.", "Your answers are kept as a draft.",
+        "Go on with:  netvault add diagnosis",
+      ]
+    ),
+    (
+      "unclearNumber", .unclearNumber("1,500", meant: ["1500", "1.500"], flag: "value"),
+      [
+        "--value \"1,500\" can be read in more than one way.",
+        "A point stands before the decimals, and nothing between thousands.",
+        "Write 1500 or 1.500.",
+      ]
+    ),
+    (
+      "otherUnit", .otherUnit("kg", usual: "mm", flag: nil),
+      [
+        "The unit kg does not measure this. It is usually in mm.", "Which number and unit is it?",
+      ]
+    ),
+    (
+      "scaleOutside", .scaleOutside("12"),
+      ["\"12\" is not on the scale from 0 to 10.", "0 is not at all, 10 is the most."]
+    ),
     (
       "needsAnswer",
       .needsAnswer("Whose records will be in it?", flag: "name", noInput: false),
@@ -121,6 +170,28 @@ extension WordingSamples {
   ]
 
   static let forms: [(String, Problem, [String])] = [
+    (
+      "editorFailedKept", .editorFailedKept("nano"),
+      ["The editor nano ended with a fault.", "What you saved in it is still here."]
+    ),
+    (
+      "formKept", .formKept("netvault add note"),
+      [
+        "The form was not saved as a record.", "Its text is kept as a draft.",
+        "Go on with:  netvault add note",
+      ]
+    ),
+    (
+      "formNotKept", .formNotKept,
+      [
+        "The form was not saved, and the vault could not keep it.",
+        "Another netvault was using the vault, or it could not be written.",
+      ]
+    ),
+    (
+      "formUnchanged", .formUnchanged,
+      ["The form was closed without a change.", "Nothing was saved."]
+    ),
     (
       "noEditor", .noEditor,
       [

@@ -29,7 +29,7 @@ import Testing
         : Answer("The \(field.flag) of a \(kind.rawValue): 5 é")
     case .choice(let options): Answer(options.last?.token ?? "")
     case .when: Answer(field.dateRule == .past ? "2020-03-14" : "2024-02")
-    case .quantity: Answer("18.50 mm", back: ["18.50", "mm"])
+    case .quantity(let unit): Answer("18.50 \(unit ?? "mm")", back: ["18.50", unit ?? "mm"])
     case .range: Answer("below 100 ng/mL")
     case .link: Answer(id)
     case .parts: Answer("Systolic 120 mmHg", back: ["Systolic", "120", "mmHg"])

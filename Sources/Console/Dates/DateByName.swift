@@ -70,6 +70,7 @@ extension DateReader {
 
   /// `when I was 58`, `at age 58`, `58 years old`.
   func age() throws(Problem) -> DatePhrase.Meaning? {
+    if let decade = decadeOfLife { return try age(from: decade, to: decade + 10) }
     let allowed = [
       "when", "i", "he", "she", "they", "we", "was", "were", "at", "the", "age", "aged", "of",
       "years", "year", "old",
@@ -80,12 +81,32 @@ extension DateReader {
       words.contains(where: { ["was", "were", "age", "aged", "old"].contains($0) })
         || words == ["at"]
     else { return nil }
+    return try age(from: years, to: years + 1)
+  }
+
+  private func age(from first: Int, to last: Int) throws(Problem) -> DatePhrase.Meaning? {
     guard let born = phrase.born else { throw .ageWithoutBirth }
     let birth = PartialDate(year: born.year, month: born.month) ?? born
-    guard let from = birth.adding(months: years * 12),
-      let to = birth.adding(months: years * 12 + 12)
+    guard let from = birth.adding(months: first * 12), let to = birth.adding(months: last * 12)
     else { return nil }
     return .age(from: from, to: to)
+  }
+
+  /// `in my fifties`, `in her 50s`, `when I was in my early fifties` is not: that is words.
+  private var decadeOfLife: Int? {
+    let words = tokens.compactMap(\.word)
+    guard words.count == tokens.count,
+      words.contains(where: { ["my", "his", "her"].contains($0) }),
+      let last = words.last,
+      words.dropLast().allSatisfy({
+        ["in", "my", "his", "her", "when", "i", "he", "she", "was"].contains($0)
+      })
+    else { return nil }
+    if let decade = DateWords.decades[last] { return decade }
+    guard last.last == "s", let number = Int(last.dropLast()), number % 10 == 0,
+      (10...90).contains(number)
+    else { return nil }
+    return number
   }
 
   private var century: Int? {

@@ -64,6 +64,8 @@ package struct DatePhrase: Sendable {
   package var direction: Direction
   /// Date of birth, for "when I was 58".
   package var born: PartialDate?
+  /// Nothing of this kind can have happened before this day: mostly the date of birth.
+  package var earliest: PartialDate?
   /// What the date is of, for problems.
   package var label: String
   /// The flag it was given with, for problems; nil when it was typed at a question.
@@ -71,22 +73,28 @@ package struct DatePhrase: Sendable {
 
   package init(
     today: PartialDate, order: Order? = nil, direction: Direction = .any,
-    born: PartialDate? = nil, label: String = "The date", flag: String? = nil
+    born: PartialDate? = nil, earliest: PartialDate? = nil, label: String = "The date",
+    flag: String? = nil
   ) {
     self.today = today
     self.order = order
     self.direction = direction
     self.born = born
+    self.earliest = earliest
     self.label = label
     self.flag = flag
   }
 
   /// What a phrase means. Throws the problem to show when it is no date, or cannot be.
   package func meaning(of typed: String) throws(Problem) -> Meaning {
+    let typed = Self.plain(typed)
     let found = try period(typed)
     let meaning = if let found { found } else { try single(typed) }
     switch meaning {
-    case .date(let understood): try check(understood.when)
+    case .date(var understood):
+      try check(understood.when)
+      if isSurprising(understood.when) { understood.isCertain = false }
+      return .date(understood)
     case .either(let first, let second):
       guard direction == .past else { break }
       // When one of the two is still to come, the other was meant.
@@ -98,6 +106,26 @@ package struct DatePhrase: Sendable {
     case .age: break
     }
     return meaning
+  }
+
+  /// Without the quotes, and without what only says how much is known: netvault says "March 2021,
+  /// no day." back, and must understand it.
+  private static func plain(_ typed: String) -> String {
+    var text = typed.trimmed
+    for end in [".", ", no day", ", no month"] where text.hasSuffix(end) {
+      text = String(text.dropLast(end.count)).trimmed
+    }
+    if text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") {
+      text = String(text.dropFirst().dropLast()).trimmed
+    }
+    return text
+  }
+
+  /// A day to come where days that have been are usual, and years that are rarely meant.
+  private func isSurprising(_ when: When) -> Bool {
+    guard let date = when.date else { return false }
+    if direction == .any, date.firstDay > today.lastDay { return true }
+    return date.year < 1900 || date.year > today.year + 10
   }
 
   /// The date a phrase means, where there is nobody to ask back.
@@ -128,6 +156,9 @@ package struct DatePhrase: Sendable {
 
   private func check(_ when: When) throws(Problem) {
     if direction == .past, !isPast(when) { throw .futureDate(label) }
+    if let earliest, let date = when.date, when.words == nil, date.lastDay < earliest.firstDay {
+      throw .beforeBirth
+    }
     if let start = when.start?.date, let end = when.end?.date, end.lastDay < start.firstDay {
       throw .endBeforeStart
     }

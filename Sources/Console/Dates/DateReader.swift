@@ -33,7 +33,7 @@ struct DateReader {
     if let meaning = try age() { return meaning }
     if let found = relative() { return .date(found) }
     var reader = self
-    let fillers = ["on", "in", "the", "of", "at"]
+    let fillers = ["on", "in", "the", "of", "at", "sometime", "during"]
     reader.tokens.removeAll { $0.word.map { fillers.contains($0) } ?? false }
     if let found = reader.named() ?? reader.vague() { return .date(found) }
     if let meaning = try reader.weekdayAndDate() { return meaning }

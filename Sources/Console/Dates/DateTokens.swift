@@ -15,6 +15,12 @@ struct DateTokens {
       return value
     }
 
+    /// How many days, weeks or months: up to 999.
+    var count: Int? {
+      guard case .number(let value, let digits) = self, digits <= 3 else { return nil }
+      return value
+    }
+
     var year: Int? {
       guard case .number(let value, digits: 4) = self, (1000...2999).contains(value) else {
         return nil
@@ -36,7 +42,7 @@ struct DateTokens {
 
   init(_ text: String) {
     var tokens: [Token] = []
-    var rest = Substring(text.lowercased())
+    var rest = Substring(DateClock.plain(text.lowercased()))
     while let first = rest.first {
       if first.isASCII, first.isNumber {
         let digits = rest.prefix { $0.isASCII && $0.isNumber }

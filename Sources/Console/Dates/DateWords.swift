@@ -17,7 +17,14 @@ enum DateWords {
   ]
   private static let numbers = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+  ]
+  private static let tens = ["thirty": 30, "forty": 40, "fifty": 50]
+  /// "In my fifties": the decade of a life.
+  static let decades = [
+    "teens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
   ]
 
   /// The month with this name, or one that starts with these three letters or more: 1 to 12.
@@ -39,7 +46,7 @@ enum DateWords {
   static func count(_ word: String) -> Int? {
     if word == "a" || word == "an" { return 1 }
     if word == "couple" { return 2 }
-    return numbers.firstIndex(of: word).map { $0 + 1 }
+    return numbers.firstIndex(of: word).map { $0 + 1 } ?? tens[word]
   }
 
   private static func index(of word: String, in names: [String]) -> Int? {

@@ -11,6 +11,9 @@ package struct Editor: Sendable {
     case changed([String: Value])
     /// Closed without a change, or emptied.
     case unchanged
+    /// The text as it was left, where it could not be read and the person did not want to go on:
+    /// something to keep.
+    case left(String)
   }
 
   let terminal: Terminal
@@ -25,48 +28,71 @@ package struct Editor: Sendable {
     self.folders = folders
   }
 
-  package func edit(_ form: RecordForm, with input: FieldInput) async throws(Problem) -> Outcome {
+  /// Opens the form; `text` is what was left of it another time.
+  package func edit(
+    _ form: RecordForm, with input: FieldInput, from text: String? = nil
+  ) async throws(Problem) -> Outcome {
     if !choice.isKnown {
       terminal.explain("netvault does not know this editor. It may keep copies of what it shows.")
     }
     let before = form.text
-    guard let folder = PrivateFolder.holding(before, in: folders) else { throw .noPrivateMemory }
+    guard let folder = PrivateFolder.holding(text ?? before, in: folders) else {
+      throw .noPrivateMemory
+    }
     while true {
-      try await run(on: folder.file)
-      guard let text = folder.read() else { throw .editorFailed(choice.program) }
-      guard text != before, text.contains(where: { !$0.isWhitespace }) else { return .unchanged }
+      let isWell = await run(on: folder.file)
+      let now = folder.read()
+      // The terminal was closed: what the editor had saved is all there is.
+      if terminal.device.isStopped { return now.map { .left($0) } ?? .unchanged }
+      guard isWell, let now else {
+        guard let now, now != before, now.contains(where: { !$0.isWhitespace }) else {
+          throw .editorFailed(choice.program)
+        }
+        for line in Problem.editorFailedKept(choice.program).lines {
+          terminal.explain(Styled(line))
+        }
+        guard try opensAgain() else { return .left(now) }
+        continue
+      }
+      guard now != before, now.contains(where: { !$0.isWhitespace }) else { return .unchanged }
       do throws(RecordForm.Mistake) {
-        let fields = try form.read(text, with: input)
+        let fields = try form.read(now, with: input)
         return fields == form.before ? .unchanged : .changed(fields)
       } catch {
-        try await again(text, error, in: folder)
+        // Asked before the editor opens again: a person who wants out must be able to get out.
+        for line in error.problem.lines { terminal.explain(Styled(line)) }
+        guard try opensAgain() else { return .left(now) }
+        guard folder.write(RecordForm.marked(now, error)) else { return .left(now) }
       }
     }
   }
 
-  /// Writes the problem into the form, and asks before the editor opens again: a person who wants
-  /// out must be able to get out.
-  private func again(
-    _ text: String, _ mistake: RecordForm.Mistake, in folder: borrowing PrivateFolder
-  ) async throws(Problem) {
-    for line in mistake.problem.lines { terminal.explain(Styled(line)) }
-    guard try Prompt(terminal).yes("Open the form again?", flag: "note") else { throw .declined }
-    guard folder.write(RecordForm.marked(text, mistake)) else { throw .noPrivateMemory }
+  /// False also when the person stops here: what was typed is kept either way.
+  private func opensAgain() throws(Problem) -> Bool {
+    do throws(Problem) {
+      return try Prompt(terminal).yes("Open the form again?", flag: "note")
+    } catch {
+      guard error.endsTalk else { throw error }
+      return false
+    }
   }
 
-  private func run(on file: String) async throws(Problem) {
+  /// False when the editor ended with a fault, or did not start.
+  private func run(on file: String) async -> Bool {
     _ = terminal.device.flush()
+    terminal.device.endTyping()
+    Interruption.ignoreStop(true)
+    defer { Interruption.ignoreStop(false) }
     do {
       // An argument list, never a shell: no word of it is read as a command.
       let result = try await Subprocess.run(
         .path(Self.path(choice.program)), arguments: Arguments(choice.arguments + [file]),
         input: .currentStandardInput, output: .currentStandardOutput,
         error: .currentStandardError)
-      if result.terminationStatus.isSuccess { return }
+      return result.terminationStatus.isSuccess
     } catch {
-      throw .editorFailed(choice.program)
+      return false
     }
-    throw .editorFailed(choice.program)
   }
 
   /// A path as Subprocess takes it, without a module imported for this one type.

@@ -32,20 +32,27 @@ package struct EditorChoice: Sendable, Hashable {
   }
 
   private static func quiet(_ name: String) -> [String]? {
-    let vim = "set noswapfile nobackup nowritebackup noundofile"
+    // A line of a record must not set anything in the editor either: a modeline is a command.
+    let vim = [
+      "-n", "-i", "NONE", "--cmd", "set nomodeline", "-c",
+      "set noswapfile nobackup nowritebackup noundofile nomodeline",
+    ]
     switch name {
-    case "nvim": return ["-n", "-i", "NONE", "-c", vim]
+    case "nvim": return vim
     // Restricted: no backups, and no writing to another file.
     case "nano", "rnano": return ["-R"]
+    case "mg": return ["-n"]
     case "hx", "helix", "ed": return []
-    case "emacs":
+    // Debian calls its builds emacs-gtk, emacs-nox and so on.
+    case _ where name == "emacs" || name.hasPrefix("emacs-"):
       return [
         "-nw", "--eval",
-        "(setq make-backup-files nil auto-save-default nil create-lockfiles nil)",
+        "(setq make-backup-files nil auto-save-default nil auto-save-list-file-prefix nil"
+          + " create-lockfiles nil enable-local-variables nil enable-local-eval nil)",
       ]
     default:
       // Debian calls its builds vim.basic, vim.tiny, vim.gtk3 and so on.
-      return name == "vim" || name.hasPrefix("vim.") ? ["-n", "-i", "NONE", "-c", vim] : nil
+      return name == "vim" || name.hasPrefix("vim.") ? vim : nil
     }
   }
 }

@@ -53,9 +53,8 @@ package struct RecordForm: Sendable {
   }
 
   private func append(_ field: Field, to lines: inout [String]) {
-    if !field.help.isEmpty {
-      lines += Wrap.lines(field.help, width: TerminalSettings.defaultWidth - 2).map { "# \($0)" }
-    }
+    let help = field.help.isEmpty ? field.explanation(in: description.kind) : field.help
+    lines += Wrap.lines(help, width: TerminalSettings.defaultWidth - 2).map { "# \($0)" }
     if !field.options.isEmpty {
       let words = field.options.map(\.words).joined(separator: ", ")
       lines += Wrap.lines("One of: \(words)", width: TerminalSettings.defaultWidth - 2)
@@ -101,6 +100,9 @@ package struct RecordForm: Sendable {
     for field in description.fields where field.isRequired && answers[field.name] == nil {
       throw Mistake(line: 0, problem: .formNeeds(field.label))
     }
+    do throws(Problem) {
+      try input.checkTogether(answers, of: description)
+    } catch { throw Mistake(line: 0, problem: error) }
     return answers
   }
 

@@ -14,17 +14,40 @@ package struct Interview {
     case stopped
   }
 
+  /// How far a person has come: what a draft keeps.
+  package struct Progress: Sendable, Hashable {
+    package var answers: [String: Value]
+    package var notKnown: Set<String>
+    /// The questions that are behind, in the order they were asked.
+    package var passed: [String]
+
+    package init(
+      answers: [String: Value] = [:], notKnown: Set<String> = [], passed: [String] = []
+    ) {
+      self.answers = answers
+      self.notKnown = notKnown
+      self.passed = passed
+    }
+
+    package var isEmpty: Bool { answers.isEmpty && notKnown.isEmpty }
+  }
+
   package let description: KindDescription
   package var input: FieldInput
   /// How dates in figures are to be read from now on, when the person was asked and said so.
   package private(set) var learnedOrder: DatePhrase.Order?
+  /// What the vault knows already that may be an answer.
+  package var memory = InterviewMemory.none
   /// Told of all answers after each one, so that a draft can be kept.
-  package var draft: ([String: Value]) -> Void = { _ in }
+  package var draft: (Progress) -> Void = { _ in }
 
-  let prompt: Prompt
+  var prompt: Prompt
   let isEdit: Bool
-  var answers: [String: Value]
-  var notKnown: Set<String> = []
+  package internal(set) var progress: Progress
+  /// What flags said: not asked again.
+  private let given: Set<String>
+  /// Further questions that the person wants.
+  var wanted: Set<String> = []
 
   /// `answers` are what flags said, or, for an edit, what the record holds.
   package init(
@@ -33,12 +56,35 @@ package struct Interview {
   ) {
     self.description = description
     self.input = input
-    self.answers = answers
     self.isEdit = isEdit
+    progress = Progress(answers: answers)
+    given = isEdit ? [] : Set(answers.keys)
     prompt = Prompt(terminal)
   }
 
+  /// Goes on where a draft ended.
+  package mutating func goOn(from draft: Progress) {
+    if isEdit {
+      progress.answers = draft.answers
+    } else {
+      progress.answers.merge(draft.answers) { given, _ in given }
+    }
+    progress.notKnown.formUnion(draft.notKnown)
+    progress.passed = draft.passed
+    wanted = Set(draft.answers.keys).union(draft.notKnown).union(draft.passed)
+  }
+
   var terminal: Terminal { prompt.terminal }
+
+  var answers: [String: Value] {
+    get { progress.answers }
+    set { progress.answers = newValue }
+  }
+
+  var notKnown: Set<String> {
+    get { progress.notKnown }
+    set { progress.notKnown = newValue }
+  }
 
   /// Where the talk goes after a question.
   enum Step {
@@ -55,94 +101,96 @@ package struct Interview {
       try input.checkRequired(answers, of: description)
       return .answered(answers, notKnown: [])
     }
-    let first = description.fields.filter { field in
-      isEdit ? field.isAsked || answers[field.name] != nil : isOpen(field) && field.isAsked
-    }
-    greet(first.count { isWorthAsking($0) })
-    var asked = first
-    var at = 0
-    var wantsMore = true
+    greet()
+    var isFinished = false
+    var offersMore = true
     while true {
-      switch try ask(asked, from: at) {
+      switch try askAll() {
       case .none: return .none
-      case .finish: wantsMore = false
+      case .finish: isFinished = true
       case .next, .back: break
       }
-      let more = description.fields.filter { field in
-        isOpen(field) && !asked.contains(field) && field.type != .parts
-          && field.condition != .fromFiles
-      }
-      if wantsMore, more.contains(where: { isWorthAsking($0) }) {
-        switch try askForMore(more) {
-        case .back where !asked.isEmpty:
-          at = asked.count - 1
+      if !isFinished, offersMore {
+        switch try askForMore() {
+        case .back:
+          stepBack()
           continue
-        case .next:
-          at = asked.count
-          asked += more
-          continue
-        default: break
+        case .next: continue
+        case .finish, .none: offersMore = false
         }
       }
-      wantsMore = false
       try askRequired()
       switch try check() {
       case .save: return .answered(answers, notKnown: notKnown)
       case .stop: return .stopped
-      case .back: at = max(0, asked.count - 1)
+      case .back:
+        isFinished = false
+        stepBack()
       }
     }
   }
 
-  private func isOpen(_ field: Field) -> Bool { answers[field.name] == nil }
-
-  /// Whether a question makes sense with the answers that there are now. What has an answer already
-  /// can always be changed.
-  func isWorthAsking(_ field: Field) -> Bool {
-    !isOpen(field) || field.condition.holds(with: answers)
+  /// The questions that make sense with the answers so far, in their order.
+  var questions: [Field] {
+    description.fields.filter { field in
+      if given.contains(field.name) { return false }
+      if isEdit, answers[field.name] != nil { return true }
+      guard field.type != .parts else { return false }
+      if wanted.contains(field.name) { return true }
+      return field.isAsked && field.condition.holds(with: answers)
+    }
   }
 
-  private func greet(_ count: Int) {
-    guard count > 0 else { return }
-    let questions = count == 1 ? "1 question." : "\(count) questions."
+  private func greet() {
+    let left = questions.count { !progress.passed.contains($0.name) }
+    guard left > 0 else { return }
+    let questions = left == 1 ? "1 question." : "\(left) questions."
+    // An answer can open further questions: the number is what is known now.
+    let mayGrow = description.fields.contains {
+      $0.isAsked && !given.contains($0.name) && !$0.condition.holds(with: answers)
+    }
+    let count = mayGrow ? "\(questions.dropLast()), perhaps a few more." : questions
     if terminal.settings.isAccessible {
       terminal.explain(
         """
-        \(questions)
+        \(count)
         Enter keeps the answer that is there. A question mark explains.
         A less-than sign goes back. A dash means you don't know.
         A full stop finishes early.
         """)
     } else {
-      terminal.explain("\(questions) Enter keeps [this]. ? explains. < goes back.")
+      terminal.explain("\(count) Enter keeps [this]. ? explains. < goes back.")
       terminal.explain("- means you don't know. A full stop (.) finishes early.")
     }
     terminal.explain()
   }
 
-  private mutating func ask(_ fields: [Field], from start: Int) throws(Problem) -> Step {
-    var at = start
+  /// Asks what has not been asked, the first question first.
+  private mutating func askAll() throws(Problem) -> Step {
     var mistakes = Mistakes()
-    while at < fields.count {
-      guard isWorthAsking(fields[at]) else {
-        at += 1
-        continue
+    while true {
+      let fields = questions
+      guard let at = fields.firstIndex(where: { !progress.passed.contains($0.name) }) else {
+        return .next
       }
-      // An answer can bring more questions, or fewer, so they are counted each time.
-      let place = fields[...at].count { isWorthAsking($0) }
-      switch try ask(fields[at], place: (place, fields.count { isWorthAsking($0) })) {
-      case .next: at += 1
+      switch try ask(fields[at], place: (at + 1, fields.count)) {
+      case .next: progress.passed.append(fields[at].name)
       case .back:
-        guard let before = fields[..<at].lastIndex(where: { isWorthAsking($0) }) else {
-          mistakes.report(.firstQuestion, to: terminal)
-          continue
-        }
-        at = before
+        if !stepBack() { mistakes.report(.firstQuestion, to: terminal) }
       case .finish: return .finish
       case .none: return .none
       }
     }
-    return .next
+  }
+
+  /// Opens the question before this one again. False when there is none.
+  @discardableResult
+  private mutating func stepBack() -> Bool {
+    let names = Set(questions.map(\.name))
+    while let last = progress.passed.popLast() {
+      if names.contains(last) { return true }
+    }
+    return false
   }
 
   /// What a record cannot be without is asked even after an early finish.
@@ -150,32 +198,6 @@ package struct Interview {
     for field in description.fields where field.isRequired {
       while answers[field.name] == nil {
         _ = try ask(field, place: nil)
-      }
-    }
-  }
-
-  private func askForMore(_ all: [Field]) throws(Problem) -> Step {
-    let more = all.filter { isWorthAsking($0) }
-    // A note alone is not worth a question.
-    guard more.contains(where: { $0.name != "note" }) else { return .finish }
-    let names = more.prefix(2).map { "\"\($0.label)\"" }.joined(separator: " and ")
-    terminal.explain()
-    terminal.explain(
-      more.count == 1
-        ? "There is 1 more question: \(names)."
-        : "There are \(more.count) more questions, such as \(names).")
-    var mistakes = Mistakes()
-    while true {
-      let text = try prompt.typed("More questions? [no]\(asking)", flag: "yes")
-      switch text {
-      case "<": return .back
-      case "", ".": return .finish
-      default:
-        guard let answer = Prompt.yesOrNo(text) else {
-          mistakes.report(.notYesOrNo(text), to: terminal)
-          continue
-        }
-        return answer ? .next : .finish
       }
     }
   }

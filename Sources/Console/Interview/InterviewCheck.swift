@@ -12,9 +12,8 @@ extension Interview {
   /// Shows the answers until the person saves them, or stops.
   mutating func check() throws(Problem) -> Decision {
     while true {
-      let fields = description.fields.filter { field in
-        answers[field.name] != nil || (field.isAsked && isWorthAsking(field))
-      }
+      let asked = Set(questions.map(\.name))
+      let fields = description.fields.filter { asked.contains($0.name) || answers[$0.name] != nil }
       show(fields)
       if let decision = try decide(fields) { return decision }
     }
@@ -27,25 +26,44 @@ extension Interview {
     while true {
       let text = try prompt.typed("Save? [yes]  or a number to change it: ", flag: "yes")
       switch text {
-      case "": return .save
+      case "":
+        guard fits(&mistakes) else { continue }
+        return .save
       case "<": return .back
       case "?":
         terminal.explain(
           "  Enter saves. A number, or the name of a line, asks that question again. "
-            + "No saves nothing.")
+            + "So does the name of any other question. No saves nothing.")
         continue
       default: break
       }
-      if let answer = Prompt.yesOrNo(text) { return answer ? .save : .stop }
+      if let answer = Prompt.yesOrNo(text) {
+        guard !answer || fits(&mistakes) else { continue }
+        return answer ? .save : .stop
+      }
       do throws(Problem) {
-        let options = fields.map { Option($0.flag, $0.label) }
-        let field = fields[try ChoiceInput.index(text, among: options)]
+        // Questions that were not asked have no number, and can be named all the same.
+        let others = description.fields.filter { !fields.contains($0) && $0.type != .parts }
+        let all = Int(text) == nil ? fields + others : fields
+        let options = all.map { Option($0.flag, $0.label) }
+        let field = all[try ChoiceInput.index(text, among: options)]
         _ = try ask(field, place: nil)
         return nil
       } catch {
         if error.endsTalk { throw error }
         mistakes.report(error, to: terminal)
       }
+    }
+  }
+
+  /// Whether the answers go together. Says which do not.
+  private func fits(_ mistakes: inout Mistakes) -> Bool {
+    do throws(Problem) {
+      try input.checkTogether(answers, of: description)
+      return true
+    } catch {
+      mistakes.report(error, to: terminal)
+      return false
     }
   }
 
@@ -60,8 +78,15 @@ extension Interview {
     }
   }
 
+  /// A long note is known by how it begins.
+  static func shortened(_ text: String) -> String {
+    guard text.count > 300 else { return text }
+    let count = text.split(whereSeparator: \.isWhitespace).count
+    return "\(text.onOneLine(max: 200)) (\(count) words)"
+  }
+
   private func words(for field: Field) -> String {
-    if let value = answers[field.name] { return field.words(value) }
+    if let value = answers[field.name] { return Self.shortened(words(value, field)) }
     return notKnown.contains(field.name) ? "Not known" : "Not provided"
   }
 }

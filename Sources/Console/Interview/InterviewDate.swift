@@ -20,22 +20,22 @@ extension Interview {
       case .date(let understood):
         if understood.isCertain {
           terminal.explain("  \(understood.readBack)")
-          keep(understood.when, field)
+          try keep(understood.when, field)
           return .next
         }
         switch try confirm("  \(understood.readBack)") {
         case .yes:
-          keep(understood.when, field)
+          try keep(understood.when, field)
           return .next
         case .no: return nil
         case .back:
-          keep(understood.when, field)
+          try keep(understood.when, field)
           return nil
         case .instead(let other): typed = other
         }
       case .either(let dayFirst, let monthFirst):
         guard let when = try choose(typed, dayFirst, monthFirst) else { return nil }
-        keep(when, field)
+        try keep(when, field)
         return .next
       case .age(let from, let to):
         terminal.explain("  That was between \(from.spelled) and \(to.spelled).")
@@ -46,8 +46,9 @@ extension Interview {
     }
   }
 
-  func confirm(_ words: String) throws(Problem) -> Confirmation {
-    let text = try prompt.typed("\(words) Right? [yes]\(asking)", flag: "yes")
+  func confirm(_ words: String, isQuestion: Bool = false) throws(Problem) -> Confirmation {
+    let text = try prompt.typed(
+      "\(words)\(isQuestion ? "" : " Right?") [yes]\(asking)", flag: "yes")
     switch text {
     case "": return .yes
     case "<": return .back
@@ -56,9 +57,25 @@ extension Interview {
     return Prompt.yesOrNo(text).map { $0 ? .yes : .no } ?? .instead(text)
   }
 
-  private mutating func keep(_ when: When, _ field: Field) {
-    answers[field.name] = .when(when)
-    notKnown.remove(field.name)
+  private mutating func keep(_ when: When, _ field: Field) throws(Problem) {
+    var after = answers
+    after[field.name] = .when(when)
+    do throws(Problem) {
+      try input.checkTogether(after, of: description)
+    } catch {
+      let isPlanned =
+        after["status"] == nil && description.field("status")?.option("planned") != nil
+      guard error.name == Problem.futureDate("").name, isPlanned else { throw error }
+      guard
+        try confirm("  That day is still to come. Is it planned?", isQuestion: true) == .yes
+      else { throw error }
+      keep(.choice("planned"), in: "status")
+    }
+    keep(.when(when), field)
+  }
+
+  private mutating func keep(_ value: Value, in name: String) {
+    if let field = description.field(name) { keep(value, field) }
   }
 
   /// Asks once which number is the day, and offers to remember it.

@@ -5,23 +5,26 @@ import Records
 extension Interview {
   /// Asks for one field until there is an answer. `place` is "2 of 7".
   mutating func ask(_ field: Field, place: (Int, Int)?) throws(Problem) -> Step {
+    followWidth()
     var isShown = false
     var mistakes = Mistakes()
+    let offer = offer(for: field)
     while true {
-      let text = try prompt.typed(
-        isShown ? "  > " : question(field, place: place), flag: field.flag)
+      let text = try read(
+        field, isShown ? "  > " : question(field, offer, place: place))
       isShown = true
       switch text {
       case "?":
-        explain(field)
+        explain(field, offer)
         continue
       case "<": return .back
       case ".": return .finish
       default: break
       }
       do throws(Problem) {
-        let step = try answer(text, field)
-        draft(answers)
+        let before = progress
+        let step = try answer(text, field, offer)
+        if progress != before { draft(progress) }
         if let step { return step }
         // Said "no" to what was understood: the question is asked again in full.
         isShown = false
@@ -32,23 +35,59 @@ extension Interview {
     }
   }
 
+  /// One line; for longer text also the line breaks of what is pasted.
+  private func read(_ field: Field, _ question: String) throws(Problem) -> String {
+    field.type == .longText
+      ? try prompt.lines(question, flag: field.flag)
+      : try prompt.typed(question, flag: field.flag)
+  }
+
+  /// The terminal may have been made wider or narrower since the last question.
+  private mutating func followWidth() {
+    guard let columns = terminal.device.columns else { return }
+    prompt = Prompt(terminal.asWide(as: columns))
+  }
+
   /// Takes an answer. Nil asks the question again.
-  private mutating func answer(_ text: String, _ field: Field) throws(Problem) -> Step? {
+  private mutating func answer(
+    _ text: String, _ field: Field, _ offer: Offer
+  ) throws(Problem) -> Step? {
     switch text.lowercased() {
     case "":
+      if answers[field.name] == nil, let usual = offer.usual {
+        answers[field.name] = usual
+        notKnown.remove(field.name)
+      }
       if answers[field.name] == nil, field.isRequired { throw .answerRequired }
       return .next
-    case "-":
-      guard !field.isRequired else { throw .answerRequired }
-      answers[field.name] = field.option("unknown").map { .choice($0.token) }
-      notKnown.insert(field.name)
-      return .next
+    case "-": return try doNotKnow(field)
+    case "i don't know", "i dont know", "don't know", "dont know", "not known", "unknown",
+      "no idea":
+      // In words of one's own this can be the answer; a date or a number it cannot be.
+      if field.takesWords { break }
+      return try doNotKnow(field)
     case "none": return try none(field)
     default: break
     }
-    if field.type == .when { return try date(text, field) }
-    answers[field.name] = try input.value(text, for: field, of: description.kind, isFlag: false)
+    switch field.type {
+    case .when: return try date(text, field)
+    case .quantity(let unit): return try number(text, field, unit: unit)
+    case .link: return try link(text, field, offer)
+    default: break
+    }
+    keep(try picked(text, field, offer), field)
+    return .next
+  }
+
+  mutating func keep(_ value: Value, _ field: Field) {
+    answers[field.name] = value
     notKnown.remove(field.name)
+  }
+
+  private mutating func doNotKnow(_ field: Field) throws(Problem) -> Step? {
+    guard !field.isRequired else { throw .answerRequired }
+    answers[field.name] = field.option("unknown").map { .choice($0.token) }
+    notKnown.insert(field.name)
     return .next
   }
 
@@ -76,45 +115,58 @@ extension Interview {
   }
 
   /// Shows the question. Returns what stands in front of the answer.
-  private func question(_ field: Field, place: (Int, Int)?) -> String {
-    let now = answers[field.name].map { field.words($0) }
+  private func question(_ field: Field, _ offer: Offer, place: (Int, Int)?) -> String {
+    let now = answers[field.name].map { words($0, field) } ?? offer.usual.map { words($0, field) }
+    let short = now.map { $0.onOneLine(max: 60) }
+    let list = offer.list
     guard !terminal.settings.isAccessible else {
       let place = place.map { "Question \($0.0) of \($0.1). " } ?? ""
       terminal.explain("\(place)\(field.question)")
-      if !field.options.isEmpty { prompt.show(field.options.map(\.words)) }
-      if let now { terminal.explain("The answer now: \(now).") }
+      prompt.show(list)
+      if let note = offer.note { terminal.explain(Styled(note)) }
+      if let short { terminal.explain("The answer now: \(short).") }
       return "Answer: "
     }
-    let shown = now.map { " [\($0)]" } ?? ""
+    let shown = short.map { " [\($0)]" } ?? ""
     let line = (place.map { "\($0.0) of \($0.1)  " } ?? "") + field.question + shown
     // Room for a short answer on the same line.
-    if field.options.isEmpty, Columns.width(line) + 24 <= terminal.settings.textWidth {
+    if list.isEmpty, Columns.width(line) + 24 <= terminal.settings.textWidth {
       return line + "  > "
     }
     terminal.explain(Styled(line))
-    prompt.show(field.options.map(\.words))
+    prompt.show(list)
+    if let note = offer.note { terminal.explain("  \(note)") }
     return "  > "
   }
 
-  private func explain(_ field: Field) {
-    var help = field.help.isEmpty ? Self.help(for: field.type) : field.help
+  private func explain(_ field: Field, _ offer: Offer) {
+    var help = field.explanation(in: description.kind)
     if field.isMany {
       let sign = field.options.isEmpty ? ";" : ","
       help += " Several answers: write \(sign) between them."
     }
+    if !offer.list.isEmpty, field.options.isEmpty {
+      help += " Type a number of the list, or other words."
+    }
     terminal.explain("  \(help)")
   }
 
-  private static func help(for type: FieldType) -> String {
+  /// A value in words. Another record is named by its title.
+  func words(_ value: Value, _ field: Field) -> String {
+    switch value {
+    case .link(let id): memory.title(id) ?? "a record that is gone"
+    case .list(let values): values.map { words($0, field) }.joined(separator: ", ")
+    default: field.words(value)
+    }
+  }
+}
+
+extension Field {
+  /// True where "not known" can be somebody's own words.
+  fileprivate var takesWords: Bool {
     switch type {
-    case .when: "A day, a month, a year, or words such as spring 2020 or 2 weeks ago."
-    case .choice: "Type the number, or the words."
-    case .quantity(let unit):
-      "The number as printed, with its unit\(unit.map { " (\($0) when you write none)" } ?? "")."
-    case .range: "The range as printed, such as 3.5 to 5.0, or below 100."
-    case .link: "Words of the other record, such as its name."
-    case .parts: "A name and a number, such as systolic 120 mmHg."
-    case .text, .longText, .coded: "In your own words, or as printed."
+    case .text, .longText, .coded, .range, .parts: true
+    case .choice, .when, .quantity, .link: false
     }
   }
 }

@@ -49,6 +49,27 @@ extension Problem {
       second: "That day is still to come. Is the year right?", exit: .needsAnswer)
   }
 
+  package static let beforeBirth = Problem(
+    "That is before the date of birth.", name: "before-birth", next: "Is the year right?",
+    second: "That is still before the date of birth. A year alone is enough.", exit: .needsAnswer)
+
+  /// A day to come for a treatment that is not planned. `label` is the name of the field.
+  package static func futureNotPlanned(_ label: String, flag: String?) -> Problem {
+    Problem(
+      "\"\(label)\" must be today or in the past.", name: "future-date",
+      why: "Only what is planned can be still to come.",
+      next: flag.map { "If it is planned, add:  --\($0)" } ?? "Is the year right?",
+      second: "That day is still to come. Is the year right?", exit: .needsAnswer)
+  }
+
+  /// Two dates of a record that are the wrong way round, by the names of their fields.
+  package static func datesCrossed(first: String, last: String) -> Problem {
+    Problem(
+      "\"\(last)\" is before \"\(first)\".", name: "dates-crossed", safe: "Nothing was saved.",
+      next: "Which of the two is right?",
+      second: "The two dates are still the wrong way round.", exit: .needsAnswer)
+  }
+
   package static func otherWeekday(_ date: String, isA right: String, notA wrong: String)
     -> Problem
   {

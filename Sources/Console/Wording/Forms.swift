@@ -12,6 +12,28 @@ extension Problem {
       safe: "Nothing was changed.", next: "Try again, or leave --editor out.", exit: .failed)
   }
 
+  /// The editor broke off after something was typed.
+  package static func editorFailedKept(_ editor: String) -> Problem {
+    Problem(
+      "The editor \(editor) ended with a fault.", name: "editor-failed",
+      safe: "What you saved in it is still here.", exit: .failed)
+  }
+
+  /// A form that was closed for now. `command` opens it again.
+  package static func formKept(_ command: String) -> Problem {
+    Problem(
+      "The form was not saved as a record.", name: "form-kept",
+      safe: "Its text is kept as a draft.", next: "Go on with:  \(command)", exit: .declined)
+  }
+
+  package static let formNotKept = Problem(
+    "The form was not saved, and the vault could not keep it.", name: "form-not-kept",
+    why: "Another netvault was using the vault, or it could not be written.", exit: .declined)
+
+  package static let formUnchanged = Problem(
+    "The form was closed without a change.", name: "form-unchanged", safe: "Nothing was saved.",
+    exit: .declined)
+
   package static let noPrivateMemory = Problem(
     "This computer has no folder in memory for the form.", name: "no-private-memory",
     safe: "Nothing was written to the disk.", next: "Leave --editor out, and answer questions.",

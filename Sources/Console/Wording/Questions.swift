@@ -34,6 +34,34 @@ extension Problem {
       next: "What each one means:  netvault add \(kind) --help", exit: .needsAnswer)
   }
 
+  /// Stopped from outside, with Ctrl-C or by a terminal that is closed.
+  package static let stopped = Problem(
+    "Stopped.", name: "stopped", safe: "Nothing was saved.", exit: .stopped)
+
+  /// Stopped, and what was answered so far is in the vault. `command` goes on with it.
+  package static func stoppedKept(_ command: String) -> Problem {
+    Problem(
+      "Stopped.", name: "stopped", safe: "Your answers are kept as a draft.",
+      next: "Go on with:  \(command)", exit: .stopped)
+  }
+
+  /// Stopped, and the vault could not take what was answered so far.
+  package static func stoppedNotKept(answers: Int) -> Problem {
+    Problem(
+      "Stopped.", name: "stopped",
+      safe: answers == 1
+        ? "The 1 answer could not be kept." : "The \(answers) answers could not be kept.",
+      why: "Another netvault was using the vault, or it could not be written.", exit: .stopped)
+  }
+
+  /// The talk ended (Ctrl-D) and what was answered so far is in the vault.
+  package static func endedKept(_ command: String) -> Problem {
+    Problem(
+      "That was the end before the last answer.", name: "ended",
+      safe: "Your answers are kept as a draft.", next: "Go on with:  \(command)",
+      exit: .needsAnswer)
+  }
+
   package static func notYesOrNo(_ typed: String) -> Problem {
     Problem(
       "\"\(typed)\" is neither yes nor no.", name: "not-yes-or-no",
@@ -71,6 +99,34 @@ extension Problem {
       "\"\(typed)\" can be \"\(first)\" or \"\(second)\".", name: "several-choices",
       next: "Type more of it, or its number.",
       second: "It still can be more than one. The number alone is enough.", exit: .needsAnswer)
+  }
+
+  /// A number that can be read in more than one way. `meant` are the ways; `flag` is what it was
+  /// given with, if anything.
+  package static func unclearNumber(_ typed: String, meant: [String], flag: String?) -> Problem {
+    let given = flag.map { "--\($0) " } ?? ""
+    let quoted = meant.map { $0.contains(" ") && flag != nil ? "\"\($0)\"" : $0 }
+    return Problem(
+      "\(given)\"\(typed)\" can be read in more than one way.", name: "unclear-number",
+      why: "A point stands before the decimals, and nothing between thousands.",
+      next: "Write \(quoted.joined(separator: " or ")).",
+      second: "Still not clear. Digits and one point are enough, such as 1.5.", exit: .needsAnswer)
+  }
+
+  /// A unit that measures something else than the field does.
+  package static func otherUnit(_ unit: String, usual: String, flag: String?) -> Problem {
+    Problem(
+      "The unit \(unit) does not measure this. It is usually in \(usual).", name: "other-unit",
+      next: flag.map { "Write --\($0) with the unit \(usual)." } ?? "Which number and unit is it?",
+      second: "That unit still does not go with it. The number alone is enough.",
+      exit: .needsAnswer)
+  }
+
+  package static func scaleOutside(_ typed: String) -> Problem {
+    Problem(
+      "\"\(typed)\" is not on the scale from 0 to 10.", name: "scale-outside",
+      next: "0 is not at all, 10 is the most.",
+      second: "Type one whole number, from 0 to 10.", exit: .needsAnswer)
   }
 
   package static let answerRequired = Problem(
