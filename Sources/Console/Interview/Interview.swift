@@ -159,7 +159,9 @@ package struct Interview {
         A full stop finishes early.
         """)
     } else {
-      terminal.explain("\(count) Enter keeps [this]. ? explains. < goes back.")
+      if mayGrow { terminal.explain(Styled(count)) }
+      terminal.explain(
+        "\(mayGrow ? "" : "\(count) ")Enter keeps [this]. ? explains. < goes back.")
       terminal.explain("- means you don't know. A full stop (.) finishes early.")
     }
     terminal.explain()
