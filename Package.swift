@@ -80,7 +80,9 @@ let package = Package(
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],
       resources: [.embedInCode("page.mustache")]),
-    module("Console", uses: ["Records", "JSON", subprocess]),
+    module(
+      "Console", uses: ["Records", "JSON", subprocess],
+      resources: [.embedInCode("glossary.tsv")]),
     .executableTarget(
       name: "netvault",
       dependencies: [
@@ -133,7 +135,7 @@ let package = Package(
       "WritingTests", uses: ["Writing", "Summary", "Records", "Codes", "JSON"],
       exclude: ["Snapshots"]),
     tests("ConsoleTests", uses: ["Console", "Records", "JSON", "TestSupport"]),
-    tests("ScenarioTests", uses: ["JSON", "Records"]),
+    tests("ScenarioTests", uses: ["JSON", "Records"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -191,11 +191,14 @@ package final class RealDevice: TerminalDevice {
   }
 
   /// How many columns the terminal says it has.
-  package var columns: Int? {
+  package var columns: Int? { size?.columns }
+
+  /// How many columns and rows the terminal says it has.
+  var size: (columns: Int, rows: Int)? {
     var size = winsize()
     for file in [STDOUT_FILENO, STDERR_FILENO, tty]
     where unsafe ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-      return Int(size.ws_col)
+      return (Int(size.ws_col), Int(size.ws_row))
     }
     return nil
   }
@@ -211,13 +214,16 @@ extension Terminal {
     for name in TerminalSettings.environmentNames {
       if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }
     }
+    let size = device.size
+    let settings = TerminalSettings(
+      options: options, environment: environment,
+      surroundings: TerminalSurroundings(
+        answersAreTerminal: isatty(STDOUT_FILENO) == 1, talkIsTerminal: isatty(STDERR_FILENO) == 1,
+        canAsk: device.tty >= 0, columns: size?.columns,
+        rows: size.flatMap { $0.rows > 0 ? $0.rows : nil }))
+    guard let rows = settings.pagerRows else { return Terminal(settings: settings, device: device) }
     return Terminal(
-      settings: TerminalSettings(
-        options: options, environment: environment,
-        surroundings: TerminalSurroundings(
-          answersAreTerminal: isatty(STDOUT_FILENO) == 1,
-          talkIsTerminal: isatty(STDERR_FILENO) == 1, canAsk: device.tty >= 0,
-          columns: device.columns)),
-      device: device)
+      settings: settings,
+      device: PagingDevice(device, rows: rows, columns: size?.columns ?? settings.width))
   }
 }

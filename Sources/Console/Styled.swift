@@ -43,6 +43,22 @@ package struct Styled: Sendable, Hashable {
     runs.count == 1 ? runs[0].text : runs.map(\.text).joined()
   }
 
+  /// The same without an indent and without two spaces: for a screen reader.
+  var spoken: Styled {
+    guard text.contains("  ") || text.hasPrefix(" ") else { return self }
+    var spoken = Styled("")
+    var last: Character = "\n"
+    for run in runs {
+      var words = ""
+      for letter in run.text where letter != " " || (last != " " && last != "\n") {
+        words.append(letter)
+        last = letter
+      }
+      if !words.isEmpty { spoken.runs.append(Run(text: words, style: run.style)) }
+    }
+    return spoken
+  }
+
   /// The words made safe for a terminal, with or without colour.
   func rendered(color: Bool) -> String {
     guard color else { return Printable.text(text) }

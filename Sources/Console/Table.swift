@@ -63,10 +63,11 @@ package struct Table: Sendable {
     for (place, row) in rows.enumerated() {
       var line = isNumbered ? "\(place + firstNumber). " : ""
       for (column, cell) in zip(columns, row) where !cell.isEmpty {
-        line += column.title.isEmpty ? "\(Printable.line(cell)). " : ""
-        line += column.title.isEmpty ? "" : "\(column.title): \(Printable.line(cell)). "
+        let title = column.title.isEmpty ? "" : "\(Printable.line(column.title)): "
+        line += "\(title)\(Printable.line(cell)). "
       }
-      text += line.trimmed + "\n"
+      line = line.trimmed
+      text += (terminal.settings.isAccessible ? Printable.spoken(line) : line) + "\n"
       terminal.writeOut(&text)
     }
     terminal.writeOut(&text, all: true)
@@ -163,7 +164,7 @@ extension Terminal {
   /// Hands on text that has become long, so that a long table is not held twice.
   fileprivate func writeOut(_ text: inout String, all: Bool = false) {
     guard !text.isEmpty, all || text.utf8.count > 1 << 15 else { return }
-    write(Array(text.utf8))
+    write(words: text)
     text.removeAll(keepingCapacity: true)
   }
 }

@@ -24,15 +24,22 @@ package struct Terminal: Sendable {
 
   /// A part of what was asked for.
   package func answer(_ text: Styled = "") {
+    let text = settings.isAccessible ? text.spoken : text
     let lines = settings.answersAreTerminal ? text.wrapped(settings.textWidth) : [text]
-    for line in lines {
-      device.write(Array((line.rendered(color: settings.colorsAnswers) + "\n").utf8), to: .answers)
-    }
+    for line in lines { write(words: line.rendered(color: settings.colorsAnswers) + "\n") }
   }
 
-  /// Bytes of an answer as they are: JSON, or a file for another program.
+  /// Words of an answer that are laid out and safe to show.
+  func write(words: String) {
+    let isPlain = settings.answersAreTerminal && !settings.hasUnicode
+    device.write(Array((isPlain ? ASCIIText.of(words) : words).utf8), to: .answers)
+  }
+
+  /// Bytes of an answer: JSON, or a file for another program. They go out as they are; JSON on a
+  /// terminal, where a person reads it, is made safe to show.
   package func write(_ bytes: [UInt8]) {
-    device.write(bytes, to: .answers)
+    let isShown = settings.json && settings.answersAreTerminal
+    device.write(isShown ? Printable.json(bytes) : bytes, to: .answers)
   }
 
   /// A sentence beside the answer. Not with `--quiet` or `--json`.
@@ -68,7 +75,9 @@ package struct Terminal: Sendable {
   /// Words without a line break, for the end of a question.
   func prompt(_ text: String) {
     _ = device.flush()
-    device.write(Array(Printable.text(text).utf8), to: .questions)
+    var text = Printable.text(text)
+    if settings.isAccessible { text = Printable.spoken(text).trimmed + " " }
+    device.write(Array((settings.hasUnicode ? text : ASCIIText.of(text)).utf8), to: .questions)
   }
 
   /// One problem: lines for a person, one line of JSON for a program. Also with `--quiet`.
@@ -101,8 +110,11 @@ package struct Terminal: Sendable {
   private func put(_ text: Styled, to stream: TerminalStream) {
     // What was answered so far must stand above what is said about it.
     _ = device.flush()
+    let text = settings.isAccessible ? text.spoken : text
+    let isPlain = !settings.hasUnicode && (stream == .questions || settings.talkIsTerminal)
     for line in text.wrapped(settings.textWidth) {
-      device.write(Array((line.rendered(color: settings.colorsTalk) + "\n").utf8), to: stream)
+      let words = line.rendered(color: settings.colorsTalk) + "\n"
+      device.write(Array((isPlain ? ASCIIText.of(words) : words).utf8), to: stream)
     }
   }
 }

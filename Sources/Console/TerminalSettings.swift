@@ -8,6 +8,8 @@ package struct TerminalOptions: Sendable, Hashable {
   package var json: Bool
   package var plain: Bool
   package var assumesYes: Bool
+  /// `--no-pager`
+  package var noPager: Bool
   /// The settings file; weaker than the environment, which is weaker than a flag.
   package var configuredColor: Bool?
   package var configuredAccessible: Bool?
@@ -15,7 +17,7 @@ package struct TerminalOptions: Sendable, Hashable {
   package init(
     color: Bool? = nil, isAccessible: Bool? = nil, isQuiet: Bool = false, noInput: Bool = false,
     json: Bool = false, plain: Bool = false, assumesYes: Bool = false,
-    configuredColor: Bool? = nil, configuredAccessible: Bool? = nil
+    noPager: Bool = false, configuredColor: Bool? = nil, configuredAccessible: Bool? = nil
   ) {
     self.color = color
     self.isAccessible = isAccessible
@@ -24,6 +26,7 @@ package struct TerminalOptions: Sendable, Hashable {
     self.json = json
     self.plain = plain
     self.assumesYes = assumesYes
+    self.noPager = noPager
     self.configuredColor = configuredColor
     self.configuredAccessible = configuredAccessible
   }
@@ -37,14 +40,18 @@ package struct TerminalSurroundings: Sendable, Hashable {
   package var canAsk: Bool
   /// The width that the terminal reports.
   package var columns: Int?
+  /// The height that it reports.
+  package var rows: Int?
 
   package init(
-    answersAreTerminal: Bool, talkIsTerminal: Bool, canAsk: Bool, columns: Int? = nil
+    answersAreTerminal: Bool, talkIsTerminal: Bool, canAsk: Bool, columns: Int? = nil,
+    rows: Int? = nil
   ) {
     self.answersAreTerminal = answersAreTerminal
     self.talkIsTerminal = talkIsTerminal
     self.canAsk = canAsk
     self.columns = columns
+    self.rows = rows
   }
 }
 
@@ -71,6 +78,9 @@ package struct TerminalSettings: Sendable, Hashable {
   package var colorsTalk: Bool
   /// True in a UTF-8 locale: adds `·` and `–`, and nothing more.
   package var hasUnicode: Bool
+  /// How many lines the screen has, where a long answer may be shown in a pager; nil where it must
+  /// not: for a program, a screen reader, a terminal without a cursor, or nobody.
+  package var pagerRows: Int?
 
   /// How wide sentences are. Long lines are hard to read.
   package var textWidth: Int { min(width, Self.defaultWidth) }
@@ -106,6 +116,11 @@ package struct TerminalSettings: Sendable, Hashable {
     let locale =
       ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     let form = locale.lowercased()
+    let isForReading = surroundings.answersAreTerminal && surroundings.canAsk
+    let isRefusedPager =
+      options.noPager || options.noInput || options.json || options.plain || isAccessible
+      || environment["TERM"] == "dumb"
+    pagerRows = isForReading && !isRefusedPager ? surroundings.rows : nil
     hasUnicode = form.contains("utf-8") || form.contains("utf8")
   }
 

@@ -1,6 +1,7 @@
 /// netvault: a locked file of one person's medical records, and what to do with it.
 internal import ArgumentParser
 internal import Console
+internal import FoundationEssentials
 internal import Glibc
 internal import Sealing
 
@@ -16,9 +17,14 @@ enum Main {
 
   /// Runs one command line, and says what went wrong in words. Nothing else writes errors.
   static func run(_ arguments: [String]) async -> Exit {
+    if arguments == ["--experimental-dump-help"] { return CommandReference.write() }
     let terminal = Terminal.real(GlobalOptions.talking(arguments))
     do {
-      var command = try Netvault.parseAsRoot(arguments)
+      let request = HelpRequest(arguments)
+      if let request, request.topic == nil {
+        return try await show(try request.screen(), on: terminal)
+      }
+      var command = try Netvault.parseAsRoot(request?.topic ?? arguments)
       if let command = command as? any TalkingCommand {
         return try await command.perform()
       }
@@ -28,22 +34,45 @@ enum Main {
       terminal.report(problem)
       return problem.exit
     } catch {
-      return explain(error, arguments, terminal)
+      return await explain(error, arguments, terminal)
     }
   }
 
-  /// Errors of the argument parser: help and version are answers, the others are problems.
+  /// What the argument parser throws: help and version are answers, the others are problems.
   private static func explain(
     _ error: any Error, _ arguments: [String], _ terminal: Terminal
-  ) -> Exit {
-    let code = Netvault.exitCode(for: error)
-    if code.isSuccess {
-      terminal.write(Array((Netvault.fullMessage(for: error) + "\n").utf8))
-      try? terminal.finish()
-      return .done
+  ) async -> Exit {
+    do throws(Problem) {
+      switch ParserAnswer(error, arguments) {
+      case .help(let command):
+        return try await show(HelpPages.screen(of: command), on: terminal)
+      case .text(let text):
+        terminal.answer(Styled(text))
+        try terminal.finish()
+        return .done
+      case .problem(let problem): throw problem
+      }
+    } catch {
+      terminal.report(error)
+      return error.exit
     }
-    terminal.report(UsageProblem.of(Netvault.message(for: error), arguments))
-    return .usage
+  }
+
+  private static func show(
+    _ screen: HelpScreen, on terminal: Terminal
+  ) async throws(Problem) -> Exit {
+    terminal.greet()
+    screen.write(to: terminal)
+    await terminal.page(.of(ProcessInfo.processInfo.environment))
+    try terminal.finish()
+    return .done
+  }
+}
+
+extension Pager {
+  /// The pager that the environment names, looked for along PATH.
+  static func of(_ environment: [String: String]) -> Pager? {
+    Pager(environment: environment) { Editor.resolve($0, path: environment["PATH"] ?? "") }
   }
 }
 
@@ -57,7 +86,14 @@ extension TalkingCommand {
   func perform() async throws -> Exit {
     let talk = try Talk(options)
     talk.terminal.greet()
-    let exit = try await talk.explaining { try await perform(talk) }
+    let exit: Exit
+    do throws(Problem) {
+      exit = try await talk.explaining { try await perform(talk) }
+    } catch {
+      await talk.terminal.page(.of(talk.environment))
+      throw error
+    }
+    await talk.terminal.page(.of(talk.environment))
     try talk.terminal.finish()
     return exit
   }

@@ -15,7 +15,6 @@ struct Netvault: ParsableCommand, TalkingCommand {
         netvault export --for "Dr. Lee"        write a summary for a new doctor
 
       Alone, netvault says where things stand. Nothing is ever sent anywhere.
-      All commands: netvault help commands
       """,
     version: Version.text,
     groupedSubcommands: [
@@ -35,6 +34,8 @@ struct Netvault: ParsableCommand, TalkingCommand {
       CommandGroup(
         name: "Keys",
         subcommands: [Passphrase.self, Recover.self, Key.self, Unlock.self, Lock.self]),
+      CommandGroup(
+        name: "Settings and help", subcommands: [Completions.self, VersionCommand.self]),
       CommandGroup(name: "Topics", subcommands: Topics.all),
     ])
 
@@ -44,5 +45,7 @@ struct Netvault: ParsableCommand, TalkingCommand {
 }
 
 enum Version {
-  static let text = "netvault 0.1.0 (vault format 1)"
+  static let number = "0.1.0"
+  static let vaultFormat = 1
+  static let text = "netvault \(number) (vault format \(vaultFormat))"
 }

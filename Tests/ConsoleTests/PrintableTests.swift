@@ -33,4 +33,28 @@ import Testing
   @Test func `that was typed is text, whatever the bytes`() {
     #expect(Printable.typed([0x41, 0xFF, 0x42]) == "A\u{FFFD}B")
   }
+
+  @Test func `has no towers of marks`() {
+    let tower = "Z" + String(repeating: "\u{315}", count: 200) + "o"
+    #expect(Printable.text(tower).unicodeScalars.count == 6)
+    // Vietnamese and Hebrew keep theirs.
+    for name in ["Nguyê\u{303}n", "שָׁלוֹם", "Zoe\u{308}"] { #expect(Printable.text(name) == name) }
+  }
+
+  @Test(arguments: ["\u{61C}", "\u{200F}", "\u{2066}", "\u{2028}", "\u{FFF9}", "\u{85}", "\u{9B}"])
+  func `has no hidden signs of direction, line or command`(sign: String) {
+    #expect(Printable.text("a\(sign)b") == "a?b")
+    #expect(Printable.line("a\(sign)b") == "a?b")
+  }
+
+  @Test func `in JSON says the same with signs that a terminal does not obey`() {
+    let json = "{\"a\":\"\u{9B}31m \u{202E}é\u{7F}\"}"
+    let shown = "{\"a\":\"\\u009b31m \\u202eé\\u007f\"}"
+    #expect(Printable.json(Array(json.utf8)) == Array(shown.utf8))
+  }
+
+  @Test func `for a screen reader has no indent and no gaps`() {
+    #expect(Printable.spoken("  1  Make six words\n     for me") == "1 Make six words\nfor me")
+    #expect(Printable.spoken("one two") == "one two")
+  }
 }

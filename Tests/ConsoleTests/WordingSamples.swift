@@ -306,6 +306,22 @@ enum WordingSamples {
       ["netvault has no command \"improt\".", "Did you mean:  netvault import"]
     ),
     (
+      "unknownSubcommand", .unknownSubcommand("lst", command: "key", close: "list"),
+      ["netvault key has no command \"lst\".", "Did you mean:  netvault key list"]
+    ),
+    (
+      "noHelp", .noHelp("improt", close: "import"),
+      ["netvault has no help about \"improt\".", "Did you mean:  netvault help import"]
+    ),
+    (
+      "unknownTerm", .unknownTerm("xyzzy", close: nil),
+      ["The list of words has no \"xyzzy\".", "All of them:  netvault help words"]
+    ),
+    (
+      "unknownOption", .unknownOption("--acessible", close: "--accessible"),
+      ["netvault has no --acessible.", "Did you mean:  --accessible"]
+    ),
+    (
       "unknownKind", .unknownKind("resutl", command: "add", close: "result"),
       ["netvault keeps no records called \"resutl\".", "Did you mean:  netvault add result"]
     ),

@@ -14,6 +14,8 @@ import Testing
       .appending(path: "../../Sources/Console/Wording")
     var names: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      // The texts of help screens are read in their own tests, and kept as they look.
+      if file.hasSuffix("Text.swift") { continue }
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       for match in text.matches(of: /package static (?:let|func) (\w+)/) {
         names.insert(String(match.output.1))
@@ -27,18 +29,7 @@ import Testing
     let problem = WordingSamples.all[place].problem
     #expect((1...4).contains(problem.lines.count))
     for line in problem.lines + [problem.second].compactMap({ $0 }) {
-      let told = line.split(separator: "  ", maxSplits: 1)[0]
-      for sentence in told.split(whereSeparator: { ".?:".contains($0) }) {
-        #expect(sentence.split(separator: " ").count <= 20, "\(line)")
-      }
-      let words = line.lowercased().split { !$0.isLetter }
-      for banned in [
-        "execute", "abort", "aborted", "invalid", "valid", "parse", "schema", "null", "entity",
-        "uuid", "fatal", "please", "sorry", "failed", "oops", "error", "forbidden",
-      ] {
-        #expect(!words.contains(Substring(banned)), "\(line)")
-      }
-      #expect(!line.contains("!"))
+      #expect(PlainWords.faults(in: line) == [])
     }
   }
 

@@ -4,8 +4,38 @@ extension Problem {
   package static func unknownCommand(_ typed: String, close: String?) -> Problem {
     Problem(
       "netvault has no command \"\(typed)\".", name: "unknown-command",
-      next: close.map { "Did you mean:  netvault \($0)" } ?? "All commands:  netvault help",
+      next: close.map { "Did you mean:  netvault \($0)" }
+        ?? "All commands:  netvault help commands",
       exit: .usage)
+  }
+
+  /// A word after a command that has commands of its own, such as `key`.
+  package static func unknownSubcommand(
+    _ typed: String, command: String, close: String?
+  ) -> Problem {
+    Problem(
+      "netvault \(command) has no command \"\(typed)\".", name: "unknown-command",
+      next: close.map { "Did you mean:  netvault \(command) \($0)" }
+        ?? "See which there are:  netvault help \(command)",
+      exit: .usage)
+  }
+
+  /// `netvault help WORD`, where the word is no command, no kind, no topic and not in the glossary.
+  package static func noHelp(_ typed: String, close: String?) -> Problem {
+    Problem(
+      "netvault has no help about \"\(typed)\".", name: "no-help",
+      next: close.map { "Did you mean:  netvault help \($0)" }
+        ?? "Everything there is:  netvault help",
+      exit: .nothingFound)
+  }
+
+  /// A word that is not in the glossary.
+  package static func unknownTerm(_ typed: String, close: String?) -> Problem {
+    Problem(
+      "The list of words has no \"\(typed)\".", name: "unknown-term",
+      next: close.map { "Did you mean:  netvault help words \($0)" }
+        ?? "All of them:  netvault help words",
+      exit: .nothingFound)
   }
 
   /// A word that is no kind of record. `command` is where it stood, such as `add`.
@@ -13,7 +43,7 @@ extension Problem {
     Problem(
       "netvault keeps no records called \"\(typed)\".", name: "unknown-kind",
       next: close.map { "Did you mean:  netvault \(command) \($0)" }
-        ?? "See which there are:  netvault help \(command)",
+        ?? "See which there are:  netvault help commands",
       exit: .usage)
   }
 
@@ -22,6 +52,14 @@ extension Problem {
       "netvault \(command) has no --\(typed).", name: "unknown-flag",
       next: close.map { "Did you mean:  --\($0)" }
         ?? "See which there are:  netvault \(command) --help",
+      exit: .usage)
+  }
+
+  /// A flag that no command has, where no command was named.
+  package static func unknownOption(_ typed: String, close: String?) -> Problem {
+    Problem(
+      "netvault has no \(typed).", name: "unknown-flag",
+      next: close.map { "Did you mean:  \($0)" } ?? "See which there are:  netvault help options",
       exit: .usage)
   }
 

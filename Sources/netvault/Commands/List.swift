@@ -23,7 +23,9 @@ struct List: TalkingCommand {
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
-  @Argument(help: ArgumentHelp("A kind of record.", valueName: "kind"))
+  @Argument(
+    help: ArgumentHelp("A kind of record.", valueName: "kind"),
+    completion: .list(KindWord.all))
   var kind: String?
 
   @Option(name: .customLong("kind"), help: ArgumentHelp("One more kind.", valueName: "kind"))

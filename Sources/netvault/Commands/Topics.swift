@@ -1,119 +1,154 @@
 internal import ArgumentParser
 internal import Console
+internal import JSON
 internal import Records
 
-/// What `netvault help TOPIC` explains. A topic is a hidden command whose help is the text.
+/// What `netvault help TOPIC` explains. A topic is a hidden command that says a text.
+protocol Topic: TalkingCommand {
+  static var name: String { get }
+  /// The first paragraph is what the list of topics says.
+  static var text: String { get }
+  static func screen() -> HelpScreen
+}
+
+extension Topic {
+  static var configuration: CommandConfiguration {
+    let about = text.prefix { $0 != "\n" }
+    return CommandConfiguration(
+      commandName: name, abstract: String(about),
+      discussion: text.dropFirst(about.count).trimmingLines, shouldDisplay: false)
+  }
+
+  static func screen() -> HelpScreen { HelpScreen(text) }
+
+  func perform(_ talk: Talk) throws -> Exit {
+    if options.json {
+      talk.answer(json: [
+        "format": RecordsJSON.format, "topic": .string(Self.name),
+        "text": .array(Self.screen().words.map { .string($0) }),
+      ])
+    } else {
+      Self.screen().write(to: talk.terminal)
+    }
+    return .done
+  }
+}
+
 enum Topics {
-  static let all: [any ParsableCommand.Type] = [
-    Commands.self, ExitCodes.self, Dates.self, Privacy.self, Words.self, Accessibility.self,
+  static let all: [any Topic.Type] = [
+    Dates.self, Words.self, Privacy.self, Accessibility.self, Files.self, ExitCodes.self,
+    Options.self, Commands.self,
   ]
 
-  /// The whole tree, made from the commands themselves.
-  struct Commands: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      topic("commands", "Every command and every kind of record.", commands())
+  struct Commands: Topic {
+    static let name = "commands"
+    static let text = TopicText.commands
+    static func screen() -> HelpScreen { HelpPages.commands }
+    @OptionGroup var options: GlobalOptions
+  }
+
+  struct Options: Topic {
+    static let name = "options"
+    static let text = TopicText.options
+    static func screen() -> HelpScreen { HelpPages.options }
+    @OptionGroup var options: GlobalOptions
+  }
+
+  struct ExitCodes: Topic {
+    static let name = "exit-codes"
+    static let text = TopicText.exitCodes
+    static func screen() -> HelpScreen {
+      HelpScreen(text)
+        + HelpScreen(Exit.allCases.map { .pair(name: String($0.code), words: $0.meaning) })
+    }
+    @OptionGroup var options: GlobalOptions
+  }
+
+  struct Dates: Topic {
+    static let name = "dates"
+    static let text = TopicText.dates
+    @OptionGroup var options: GlobalOptions
+  }
+
+  struct Privacy: Topic {
+    static let name = "privacy"
+    static let text = TopicText.privacy
+    @OptionGroup var options: GlobalOptions
+  }
+
+  struct Accessibility: Topic {
+    static let name = "accessibility"
+    static let text = TopicText.accessibility
+    @OptionGroup var options: GlobalOptions
+  }
+
+  struct Files: Topic {
+    static let name = "files"
+    static let text = TopicText.files
+    @OptionGroup var options: GlobalOptions
+  }
+
+  /// `netvault help words`, and one of them with its source: `netvault help words Ki-67`.
+  struct Words: Topic {
+    static let name = "words"
+    static let text = TopicText.words
+    static func screen() -> HelpScreen {
+      HelpScreen(text)
+        + HelpScreen(
+          Glossary.shared.entries.map { .pair(name: $0.term, words: $0.words) })
+        + HelpScreen(TopicText.wordsNote)
     }
 
-    private static func commands() -> String {
-      let groups = Netvault.configuration.groupedSubcommands.filter { $0.name != "Topics" }
-      var lines: [String] = []
-      for command in groups.flatMap(\.subcommands) {
-        let configuration = command.configuration
-        let name = configuration.commandName ?? "\(command)".lowercased()
-        lines.append("  \(padded(name)) \(configuration.abstract)")
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: ArgumentHelp("A word to explain.", valueName: "term"))
+    var term: [String] = []
+
+    func perform(_ talk: Talk) throws -> Exit {
+      let typed = term.joined(separator: " ")
+      let found = term.isEmpty ? Glossary.shared.entries : Glossary.shared.find(typed)
+      guard !found.isEmpty else {
+        throw Problem.unknownTerm(typed, close: Glossary.shared.closest(to: typed))
       }
-      lines += ["", "Kinds of record, for add and list:"]
-      for kind in KindDescription.all {
-        lines.append("  \(padded(kind.kind.rawValue)) \(kind.about)")
+      if options.json {
+        talk.answer(json: [
+          "format": RecordsJSON.format, "words": .array(found.map { Self.json($0) }),
+        ])
+      } else if term.isEmpty {
+        Self.screen().write(to: talk.terminal)
+      } else {
+        found.reduce(HelpScreen()) { $0 + Self.screen(of: $1) }.write(to: talk.terminal)
       }
-      return lines.joined(separator: "\n")
+      return .done
     }
 
-    private static func padded(_ name: String) -> String {
-      name + String(repeating: " ", count: max(1, 16 - name.count))
-    }
-  }
-
-  struct ExitCodes: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      let lines = Exit.allCases.map { exit in
-        let code = String(exit.code)
-        return "  \(String(repeating: " ", count: 3 - code.count))\(code)  \(exit.meaning)"
+    private static func screen(of entry: GlossaryEntry) -> HelpScreen {
+      var parts: [HelpScreen.Part] = [.heading(entry.term), .paragraph(entry.words)]
+      if !entry.also.isEmpty {
+        parts.append(.paragraph("Also called: \(entry.also.joined(separator: ", "))."))
       }
-      return topic(
-        "exit-codes", "What the number at the end means, for scripts.",
-        lines.joined(separator: "\n"))
+      let day = PartialDate(entry.asOf)?.spelled ?? entry.asOf
+      let source = entry.source.hasSuffix("?") ? entry.source : entry.source + "."
+      parts.append(.paragraph("Source: \(source) Looked up on \(day)."))
+      return HelpScreen(parts)
+    }
+
+    private static func json(_ entry: GlossaryEntry) -> JSONValue {
+      [
+        "term": .string(entry.term), "also": .array(entry.also.map { .string($0) }),
+        "words": .string(entry.words), "source": .string(entry.source),
+        "asOf": .string(entry.asOf),
+      ]
     }
   }
+}
 
-  struct Dates: ParsableCommand {
-    static let configuration = topic(
-      "dates", "How to type dates.",
-      """
-      Type what you know: a year, a month or a day.
-
-        2021   March 2021   2021-03   14 3 2021   14 June 1961
-        last March   2 weeks ago   yesterday   next Tuesday
-        about 2019   spring 2019
-
-      netvault says back what it understood, with the month in full. It never fills in
-      a day that you did not give. 3/4/2021 can be two days, so it asks which.
-      """)
-  }
-
-  struct Privacy: ParsableCommand {
-    static let configuration = topic(
-      "privacy", "What stays secret, and what does not.",
-      """
-      Your vault is one file. Without the passphrase or the recovery sheet nobody can read
-      it. Its size and when it was changed can be seen. Nothing is ever sent over a network.
-
-      A summary that you export is not locked: anyone who has the file can read it.
-      The diary, insurance, notes and everything marked private are left out of it
-      unless you ask for them.
-
-      A program that runs as you, while the vault is open, could read it. After netvault
-      unlock that is true until netvault lock.
-      """)
-  }
-
-  struct Words: ParsableCommand {
-    static let configuration = topic(
-      "words", "Medical words in plain words.",
-      """
-        carcinoid         an older name for a neuroendocrine tumor of the lung
-        typical           its cells divide slowly
-        atypical          its cells divide somewhat faster
-        Ki-67             how many of the cells are dividing, as a percentage
-        mitoses           dividing cells that the pathologist counted
-        necrosis          dead tissue in the tumor
-        TNM               size (T), lymph nodes (N) and spread (M) of a tumor
-        R0                no tumor at the cut edge after surgery
-        chromogranin A    a blood test for tumor activity
-        5-HIAA            a test for a hormone of the tumor, in urine or blood
-        DOTATATE          a scan that shows the tumor's receptors
-        PRRT              treatment with a radioactive medicine in the blood
-        authorization     the insurer's permission, asked for before a treatment
-        EOB               the insurer's statement of what it paid; it is not a bill
-      """)
-  }
-
-  struct Accessibility: ParsableCommand {
-    static let configuration = topic(
-      "accessibility", "For screen readers, braille and poor sight.",
-      """
-      Use --accessible, or set NETVAULT_ACCESSIBLE=1: no columns, nothing is redrawn,
-      every value has its name before it. Lists are numbered; answers are typed.
-
-      --no-color turns colors off. No color ever says anything that words do not say.
-      COLUMNS=40 gives short lines for large print.
-      """)
-  }
-
-  private static func topic(
-    _ name: String, _ abstract: String, _ text: String
-  ) -> CommandConfiguration {
-    CommandConfiguration(
-      commandName: name, abstract: abstract, discussion: text, shouldDisplay: false)
+extension Substring {
+  /// Without empty lines at both ends.
+  fileprivate var trimmingLines: String {
+    guard let start = firstIndex(where: { $0 != "\n" }),
+      let end = lastIndex(where: { $0 != "\n" })
+    else { return "" }
+    return String(self[start...end])
   }
 }

@@ -3,12 +3,15 @@ internal import ArgumentParser
 
 struct GlobalOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The vault: a file, or the name of one of yours.", valueName: "name-or-file")
+    help: ArgumentHelp(
+      "The vault: a file, or the name of one of yours.", valueName: "name-or-file"),
+    completion: .file(extensions: ["vault"])
   )
   var vault: String?
 
   @Option(
-    help: ArgumentHelp("Read the passphrase from the first line of a file.", valueName: "file"))
+    help: ArgumentHelp("Read the passphrase from the first line of a file.", valueName: "file"),
+    completion: .file())
   var passphraseFile: String?
 
   @Option(
@@ -35,6 +38,9 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(help: "For screen readers and braille: no columns, nothing redrawn.")
   var accessible = false
+
+  @Flag(help: "Show long answers at once, not a screen at a time.")
+  var noPager = false
 
   @Flag(name: .shortAndLong, help: "Say only what was asked for, and errors.")
   var quiet = false

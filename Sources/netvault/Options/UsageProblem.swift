@@ -9,50 +9,70 @@ enum UsageProblem {
     if arguments.contains(where: { $0 == "--passphrase" || $0.hasPrefix("--passphrase=") }) {
       return .passphraseOnCommandLine
     }
-    let commands = commandNames()
-    let command = arguments.first { commands.contains($0) }
-    if let command, ["add", "new"].contains(command), let kind = unknownKind(arguments, command) {
-      return kind
+    let place = CommandTree.find(CommandTree.words(of: arguments).map(\.word))
+    // A word that is no command is the first thing to say, whatever follows it.
+    if let unknown = place.unknown {
+      let isMeant = Suggest.closest(to: unknown, among: CommandTree.names(below: place.command))
+      if !CommandTree.takesWords(place.command) || isMeant != nil {
+        return unknownCommand(unknown, at: place)
+      }
+    }
+    let command = place.words
+    if let flag = message.firstMatch(of: /Unknown option '([^']+)'/) {
+      return unknownFlag(String(flag.output.1), place)
+    }
+    if let flag = message.firstMatch(of: /Missing value for '(?:-[a-z], )?--([a-z-]+)/) {
+      return .flagEmpty(String(flag.output.1))
     }
     if let missing = message.firstMatch(of: /Missing expected argument '<?([^ '>]+)/) {
-      return .needsWords(command ?? "", words: String(missing.output.1))
+      return .needsWords(command, words: String(missing.output.1))
     }
-    if let value = message.firstMatch(of: /The value '(.*)' is invalid for '--([a-z-]+)/) {
-      let choices = message.matches(of: /'([a-z0-9-]+)'/).map { String($0.output.1) }
-        .filter { $0 != String(value.output.1) }
-      return .notAChoice(
-        String(value.output.1), close: nil, choices: choices, flag: String(value.output.2))
+    let wrongValue = /The value '(.*)' is invalid for '(?:<[a-z-]+>|--([a-z-]+))/
+    if let value = message.firstMatch(of: wrongValue) {
+      return notAChoice(message, String(value.output.1), value.output.2.map { String($0) })
     }
-    let help = command.map { "netvault \($0) --help" } ?? "netvault help"
-    guard message.lowercased().contains("unexpected argument"),
-      let place = arguments.firstIndex(where: { message.contains("'\($0)'") })
-    else { return .usage(message.endingWithStop, help: help) }
-    let word = arguments[place]
-    if arguments[..<place].contains(where: { ["add", "new"].contains($0) }) {
+    if message.lowercased().contains("unexpected argument"),
+      let word = arguments.first(where: { message.contains("'\($0)'") })
+    {
+      return .extraWords(word)
+    }
+    let help = command.isEmpty ? "netvault help" : "netvault help \(command)"
+    return .usage(message.endingWithStop, help: help)
+  }
+
+  /// A word where a command was looked for: another command, or a kind of record, may be meant.
+  static func unknownCommand(_ word: String, at place: CommandTree.Place) -> Problem {
+    if place.command == Add.self {
       return .unknownKind(
         word, command: "add", close: Suggest.closest(to: word, among: KindWord.all))
     }
-    if arguments[..<place].contains(where: { commands.contains($0) }) {
-      return .extraWords(word)
+    let close = Suggest.closest(to: word, among: CommandTree.names(below: place.command))
+    if place.path.count > 1 {
+      return .unknownSubcommand(word, command: place.words, close: close)
     }
-    return .unknownCommand(word, close: Suggest.closest(to: word, among: commands))
+    // Who types the name of a kind wants to see it.
+    if close == nil, let kind = Kind(word: word) {
+      return .unknownCommand(word, close: "list \(kind.rawValue)")
+    }
+    return .unknownCommand(word, close: close)
   }
 
-  /// The word after `add`, where it is no kind of record.
-  private static func unknownKind(_ arguments: [String], _ command: String) -> Problem? {
-    guard let place = arguments.firstIndex(of: command), place + 1 < arguments.count else {
-      return nil
+  private static func unknownFlag(_ flag: String, _ place: CommandTree.Place) -> Problem {
+    let help = Netvault.helpMessage(for: place.command, columns: 1000)
+    let known = help.matches(of: /(?:^|[ ,])(--[a-z][a-z-]+)/).map { String($0.output.1) }
+    let close = Suggest.closest(to: flag, among: known)
+    guard place.path.count > 1, flag.hasPrefix("--") else {
+      return .unknownOption(flag, close: close)
     }
-    let word = arguments[place + 1]
-    guard !word.hasPrefix("-"), Kind(word: word) == nil else { return nil }
-    return .unknownKind(
-      word, command: "add", close: Suggest.closest(to: word, among: KindWord.all))
+    return .unknownFlag(
+      String(flag.dropFirst(2)), command: place.words, close: close.map { String($0.dropFirst(2)) })
   }
 
-  private static func commandNames() -> [String] {
-    Netvault.configuration.groupedSubcommands.flatMap(\.subcommands).flatMap { command in
-      [command._commandName] + command.configuration.aliases
-    }
+  private static func notAChoice(_ message: String, _ value: String, _ flag: String?) -> Problem {
+    let choices = message.matches(of: /'([a-z0-9-]+)'/).map { String($0.output.1) }
+      .filter { $0 != value }
+    return .notAChoice(
+      value, close: Suggest.closest(to: value, among: choices), choices: choices, flag: flag)
   }
 }
 
@@ -68,6 +88,6 @@ extension GlobalOptions {
     return TerminalOptions(
       color: has("--no-color") ? false : nil, isAccessible: has("--accessible") ? true : nil,
       isQuiet: has("--quiet") || has("-q"), noInput: has("--no-input"), json: has("--json"),
-      plain: has("--plain"), assumesYes: has("--yes"))
+      plain: has("--plain"), assumesYes: has("--yes"), noPager: has("--no-pager"))
   }
 }

@@ -65,6 +65,6 @@ extension GlobalOptions {
   var terminal: TerminalOptions {
     TerminalOptions(
       color: noColor ? false : nil, isAccessible: accessible ? true : nil, isQuiet: quiet,
-      noInput: noInput, json: json, plain: plain, assumesYes: yes)
+      noInput: noInput, json: json, plain: plain, assumesYes: yes, noPager: noPager)
   }
 }
