@@ -9,7 +9,9 @@
 #   make fuzz       feed anything to what reads files and dates, TIME=60 seconds for each
 #   make bench      measure beside plain SQLite and jq
 #   make lint       format, imports, file sizes, words
-#   make install    put the program in PREFIX/bin (PREFIX is /usr/local)
+#   make man        the manual page, in .build/man
+#   make snapshots  keep the help screens and pages as they are now, to be looked at with git diff
+#   make install    put the program, its manual and its completions in PREFIX (it is /usr/local)
 #   make clean      remove everything that was made here
 #
 # It needs Swift 6.3 or newer on Debian 12. Nothing asks a question.
@@ -36,7 +38,8 @@ WRITTEN := $(SWIFT_FILES) Documentation README.md SECURITY.md CHANGELOG.md CONTR
 CHECK_PACKAGES := valgrind restic
 PYTHON := .build/python
 
-.PHONY: all build release deps demo test check check-deps fuzz bench lint install clean
+.PHONY: all build release deps demo test check check-deps fuzz bench lint man snapshots install
+.PHONY: clean
 .PHONY: needs-swift needs-libraries needs-python needs-checkers
 .NOTPARALLEL:
 
@@ -89,12 +92,29 @@ lint: build
 	  echo 'These files have more than 400 lines. Split them by idea.' >&2; exit 1; fi
 	@echo 'Lint: nothing found.'
 
-install: release
-	@install -d '$(DESTDIR)$(PREFIX)/bin' && \
-	install -s -m 755 "$(PROGRAM)" '$(DESTDIR)$(PREFIX)/bin/netvault' || { \
-	  echo 'Cannot write to $(DESTDIR)$(PREFIX)/bin.' >&2; \
+# The page comes from the commands themselves, by the generator of swift-argument-parser.
+man: release
+	$(RELEASE) --product generate-manual
+	@Documentation/man/assemble.sh "$$($(RELEASE) --show-bin-path)/generate-manual" "$(PROGRAM)" .build/man
+	@echo 'Written: .build/man/netvault.1'
+
+snapshots: build
+	@NETVAULT_WRITE_SNAPSHOTS=1 $(TESTS) --filter 'WritingTests|Snapshots' >.build/snapshots.txt 2>&1 || { \
+	  cat .build/snapshots.txt >&2; exit 1; }
+	@echo 'Written. Look at every difference before you keep it:  git diff Tests'
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: release man
+	@install -d '$(DESTDIR)$(PREFIX)/bin' '$(SHARE)/man/man1' '$(SHARE)/zsh/site-functions' \
+	  '$(SHARE)/bash-completion/completions' '$(SHARE)/fish/vendor_completions.d' && \
+	install -s -m 755 "$(PROGRAM)" '$(DESTDIR)$(PREFIX)/bin/netvault' && \
+	install -m 644 .build/man/netvault.1 '$(SHARE)/man/man1/netvault.1' && \
+	"$(PROGRAM)" completions bash >'$(SHARE)/bash-completion/completions/netvault' && \
+	"$(PROGRAM)" completions zsh >'$(SHARE)/zsh/site-functions/_netvault' && \
+	"$(PROGRAM)" completions fish >'$(SHARE)/fish/vendor_completions.d/netvault.fish' || { \
+	  echo 'Cannot write to $(DESTDIR)$(PREFIX).' >&2; \
 	  echo 'Choose a folder of your own:  make install PREFIX=$$HOME/.local' >&2; exit 1; }
-	@echo 'Installed: $(DESTDIR)$(PREFIX)/bin/netvault'
+	@echo 'Installed: $(DESTDIR)$(PREFIX)/bin/netvault, its manual, and completions'
 
 demo: deps release
 	@Documentation/demo/run.sh "$(PROGRAM)" demo

@@ -60,8 +60,24 @@ package struct Terminal: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1024)
     fill(&bytes)
+    if settings.isAccessible { Self.closeGaps(&bytes) }
     device.write(bytes, to: .questions)
     Self.erase(&bytes)
+  }
+
+  /// Takes out indents and second spaces where the bytes stand: no copy of a secret is made.
+  private static func closeGaps(_ bytes: inout [UInt8]) {
+    var count = 0
+    var last = UInt8(ascii: "\n")
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte == 0x20, last == 0x20 || last == 0x0A { continue }
+      bytes[count] = byte
+      count += 1
+      last = byte
+    }
+    for place in count..<bytes.count { bytes[place] = 0 }
+    bytes.removeLast(bytes.count - count)
   }
 
   /// Overwrites bytes that nobody needs any more.

@@ -81,6 +81,20 @@ import Testing
     expectHeard(outcome.out.replacing("^C", with: ""), "add allergy")
   }
 
+  @Test func `the words of a new vault can be heard`() throws {
+    let desk = try Desk()
+    let terminal = try desk.terminal(
+      "init", "--name", "Ana Brandt", "--born", "1961-06-14", "--kdf-cost", "14", "--accessible")
+    try terminal.wait(for: "Number")
+    terminal.type("1")
+    try terminal.wait(for: "Your words: ")
+    try terminal.wait(for: "once")
+    terminal.press(.controlC)
+    let outcome = try terminal.finish()
+    #expect(outcome.code == 130, "\(outcome)")
+    expectHeard(outcome.out.replacing("^C", with: ""), "init")
+  }
+
   @Test func `is on by a variable too, and a flag is stronger`() throws {
     let desk = try desk()
     for (environment, isOn) in [

@@ -73,7 +73,7 @@ import Testing
 
   @Test func `explain every command of the program with an example`() throws {
     let desk = try Desk()
-    let help = try desk.alone(["--help"])
+    let help = try desk.alone(["help", "commands"])
     #expect(help.exit == .done, "\(help)")
     for command in [
       "init", "practice", "add", "list", "show", "edit", "remove", "restore", "search", "undo",
@@ -85,6 +85,22 @@ import Testing
       let one = try desk.alone([command, "--help"])
       #expect(one.exit == .done, "\(one)")
       #expect(one.out.contains("  netvault \(command)"), "an example for \(command)\n\(one)")
+    }
+  }
+
+  @Test func `and the manual have the same variables, files and codes`() throws {
+    let manual = try text("Documentation/man/sections.mdoc")
+    let desk = try Desk()
+    let files = try desk.alone(["help", "files"]).out + desk.alone(["help", "accessibility"]).out
+    let named = files.matches(of: /\b(?:NETVAULT_[A-Z]+|NO_COLOR|COLUMNS|XDG_[A-Z]+_HOME)\b/)
+    #expect(named.count >= 6)
+    for variable in named { #expect(manual.contains(variable.output), "\(variable.output)") }
+    // The program reads no variable that the manual does not name.
+    let read = try FileManager.default.contentsOfDirectory(
+      at: Self.project.appending(path: "Sources/Console"), includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "swift" }.map { try String(contentsOf: $0, encoding: .utf8) }
+    for name in read.flatMap({ $0.matches(of: /"(NETVAULT_[A-Z]+)"/) }).map(\.output.1) {
+      #expect(manual.contains(name), "\(name)")
     }
   }
 }
