@@ -89,7 +89,7 @@ package struct Table: Sendable {
       for (place, cell) in row.enumerated() where place < widths.count {
         // Counting bytes first: a cell cannot be wider than it has bytes.
         if cell.utf8.count > widths[place] {
-          widths[place] = max(widths[place], Columns.width(cell))
+          widths[place] = max(widths[place], Columns.width(Printable.line(cell)))
         }
       }
     }

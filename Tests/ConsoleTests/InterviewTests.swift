@@ -143,11 +143,11 @@ private struct Talk {
         Answer:\u{20}
         Question 4 of 4. Since when?
         Answer: 3/4/2020
-          3/4/2020 can be two days:
+        3/4/2020 can be two days:
         1: 3 April 2020.
         2: 4 March 2020.
-          Type 1 or 2: 1
-          Read all dates in figures with the day first? [yes]:\u{20}
+        Type 1 or 2: 1
+        Read all dates in figures with the day first? [yes]:\u{20}
 
         There are 6 more questions, such as "Kind" and "Category".
         More questions? [no]:\u{20}
@@ -157,7 +157,7 @@ private struct Talk {
         2. Reaction: hives, swelling.
         3. Severity: Not provided.
         4. Since: 3 April 2020.
-        Save? [yes]  or a number to change it:\u{20}
+        Save? [yes] or a number to change it:\u{20}
 
         """)
     #expect(talk.order == .dayFirst)

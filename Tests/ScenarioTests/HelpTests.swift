@@ -51,7 +51,8 @@ import Testing
     for command in CommandList.all {
       let help = try run(["help"] + command.words)
       #expect(help.exit == .done, "\(command)\n\(help)")
-      #expect(help.out.hasPrefix(command.abstract), "\(command)\n\(help)")
+      let about = Self.letters(command.abstract)
+      #expect(Self.letters(help.out).hasPrefix(about), "\(command)\n\(help)")
       #expect(command.abstract.hasSuffix("."), "\(command)")
       let example = help.out.firstRange(of: /\nExamples?:\n  netvault/)
       let usage = help.out.firstRange(of: "\nHow to write it:\n")
@@ -105,7 +106,9 @@ import Testing
     for page in pages {
       let help = try run(["help"] + page, ["COLUMNS": String(columns)])
       for line in help.out.split(separator: "\n") {
-        #expect(line.count <= columns, "help \(page): \(line)")
+        // One word, such as a path, is never cut.
+        let isOneWord = line.split(separator: " ").count == 1
+        #expect(line.count <= columns || isOneWord, "help \(page): \(line)")
       }
       // Narrow, it says the same.
       if columns == 40 {

@@ -37,8 +37,8 @@ package enum TopicText {
     A program that runs as you could read the vault while it is open. After netvault unlock that \
     stays so until netvault lock.
 
-    No value of a record gets into an error, a file name, the name of the window or a temporary \
-    file. Text that came from a file cannot give orders to your terminal.
+    No message about trouble says a value of a record. Neither does the name of a file or a window. \
+    Text that came from a file cannot give orders to your terminal.
 
     A long answer is shown by a pager, such as less. netvault tells less to keep no history, and \
     not to save or edit what it shows. The lines stay on your screen until you clear it.
@@ -60,8 +60,7 @@ package enum TopicText {
     value has its name before it. Lists are numbered, and answers are typed. Long answers are not \
     stopped by a pager.
 
-    Work that takes long says so in one line when it begins, one every ten seconds, and one at the \
-    end. A chart always has the same content in words.
+    Work that takes long says so in a line: at its start, every ten seconds, and at its end. A chart always has the same content in words.
 
     Letters and colors:
       large letters  COLUMNS=40 gives short lines; a narrow window does the same
@@ -95,8 +94,8 @@ package enum TopicText {
     A form for netvault edit --editor stands in memory (/dev/shm), never on a disk, and is gone \
     afterwards. A summary and a recovery sheet are files that you ask for; they are not locked.
 
-    The form of the vault file is written down in Documentation/vault-format.md, so that another \
-    program can read it in many years, with the passphrase.
+    The form of the vault file is written down in Documentation/vault-format.md. With the \
+    passphrase, another program can read it in many years.
 
     To look after them:  netvault doctor
     """

@@ -11,7 +11,7 @@ extension KindDescription {
       .coded(
         "role", "Role", ask: "What do they do?",
         help: "For example: thoracic surgeon, medical oncologist, pulmonologist, radiation "
-          + "oncologist, nuclear medicine, endocrinologist, family doctor, nurse, pharmacy, social "
+          + "oncologist, nuclear medicine; endocrinologist, family doctor, nurse, pharmacy, social "
           + "worker, case manager of the insurer, family.",
         asked: true, many: true),
       .text(

@@ -22,7 +22,11 @@ struct Bin: ParsableCommand {
 /// `netvault bin list`, which need not be written out.
 struct BinList: TalkingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show removed records, the last one first.")
+    commandName: "list", abstract: "Show removed records, the last one first.",
+    discussion: """
+      Example:
+        netvault bin
+      """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 

@@ -25,7 +25,11 @@ struct PracticeCommand: ParsableCommand {
 /// `netvault practice open`, which need not be written out.
 struct PracticeOpen: TalkingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Make it where there is none, and say what to try.")
+    commandName: "open", abstract: "Make it where there is none, and say what to try.",
+    discussion: """
+      Example:
+        netvault practice
+      """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 

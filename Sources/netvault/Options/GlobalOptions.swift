@@ -30,7 +30,7 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "One record per line, with tabs between.")
   var plain = false
 
-  @Flag(help: "Ask nothing: what is missing is an error.")
+  @Flag(help: "Ask nothing: say what is missing, and stop.")
   var noInput = false
 
   @Flag(help: "No colors.")
