@@ -14,7 +14,7 @@ package final class PagingDevice: TerminalDevice {
 
   private let device: any TerminalDevice
   private let rows: Int
-  private let columns: Int
+  private let width: Int
   private let state = Mutex(State())
 
   /// A person who sees nothing for longer than this wonders, in seconds.
@@ -23,7 +23,7 @@ package final class PagingDevice: TerminalDevice {
   package init(_ device: any TerminalDevice, rows: Int, columns: Int) {
     self.device = device
     self.rows = rows
-    self.columns = columns
+    width = columns
   }
 
   package func write(_ bytes: [UInt8], to stream: TerminalStream) {
@@ -53,7 +53,7 @@ package final class PagingDevice: TerminalDevice {
     var letters = 0
     for byte in bytes {
       letters += 1
-      if byte == UInt8(ascii: "\n") || letters > columns * 2 {
+      if byte == UInt8(ascii: "\n") || letters > width * 2 {
         lines += 1
         letters = 0
         if lines > rows { return true }
@@ -104,4 +104,15 @@ package final class PagingDevice: TerminalDevice {
   package func seconds() -> Double { device.seconds() }
 
   package func setStopped(_ state: Stopped) { device.setStopped(state) }
+
+  package func endTyping() {
+    release()
+    device.endTyping()
+  }
+
+  package func deferStops(_ isDeferred: Bool) { device.deferStops(isDeferred) }
+
+  package var isStopped: Bool { device.isStopped }
+
+  package var columns: Int? { device.columns }
 }
