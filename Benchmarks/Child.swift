@@ -3,6 +3,8 @@ internal import Glibc
 /// A program that was run to its end: how long it took, and how much memory it held at most.
 struct Child {
   let seconds: Double
+  /// What it had of the processors, in seconds.
+  let processor: Double
   /// Peak resident memory, in bytes.
   let peak: Int
   let status: Int32
@@ -28,6 +30,9 @@ struct Child {
       throw ChildError.notStarted(arguments[0])
     }
     seconds = Self.now() - start
+    processor =
+      Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+      + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
     peak = usage.ru_maxrss * 1024
     self.status = status
   }

@@ -24,6 +24,9 @@ if arguments.first == "opening" {
   try numbers.copying(
     files: arguments.dropFirst().compactMap { Int($0) }.first ?? 40,
     program: arguments.dropFirst(2).first)
+} else if arguments.first == "everyday", let program = arguments.dropFirst().first {
+  let counts = arguments.dropFirst(2).compactMap { Int($0) }
+  try Everyday(program: program, folder: folder).run(counts.isEmpty ? [10_000, 100_000] : counts)
 } else if arguments.first == "sealed" {
   try sealed(Array(arguments.dropFirst()))
 } else if let program = arguments.first {
@@ -37,6 +40,7 @@ if arguments.first == "opening" {
     try whole.importing(file, patient: file.contains("merged") ? "1" : nil)
   }
   try whole.listing(10_000)
+  try Everyday(program: program, folder: folder).run([10_000, 100_000])
 } else {
   print(
     """
@@ -45,5 +49,6 @@ if arguments.first == "opening" {
            benchmarks opening COUNT ...
            benchmarks editing COUNT
            benchmarks copying FILES [PROGRAM]
+           benchmarks everyday PROGRAM [COUNT ...]
     """)
 }
