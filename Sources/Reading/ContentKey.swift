@@ -1,3 +1,4 @@
+internal import Codes
 internal import Records
 
 /// What two records of one fact have in common without sharing an identifier: the kind, and the
@@ -19,7 +20,18 @@ struct ContentKey: Hashable {
         }
       }
     }
+    if isLungTumor(record) { names.append("|lung tumor|") }
     return Set(names).map { ContentKey(kind: record.kind, name: $0) }
+  }
+
+  /// The lung tumor itself has as many names as people and hospitals, and a vault has one.
+  private static func isLungTumor(_ record: Record) -> Bool {
+    guard record.kind == .diagnosis else { return false }
+    if let role = record.words("role") { return role == "primary" }
+    return record.coded("name")?.codings.contains { coding in
+      guard let code = coding.code, let system = coding.canonicalSystem else { return false }
+      return CodeTable.shared.group(of: system, code) == .lungNET
+    } ?? false
   }
 
   /// Without capitals, marks and doubled spaces.

@@ -35,6 +35,31 @@ import Testing
     #expect(plan.found == [RecordID("new"): RecordID("old")])
   }
 
+  @Test(arguments: [
+    ("primary", "2020-04", true), ("primary", "2019", false), ("recurrence", "2020-04", false),
+  ])
+  func `knows the lung tumor by whatever name a person typed`(
+    role: String, date: String, isSame: Bool
+  ) throws {
+    func tumor(_ id: String, _ name: Coded, _ date: String, _ more: [String: Value]) throws
+      -> Record
+    {
+      let day = try #require(PartialDate(date))
+      return Record(
+        id: RecordID(id), kind: .diagnosis,
+        fields: ["name": .coded(name), "diagnosed": .when(When(day))].merging(more) { $1 },
+        provenance: Provenance(
+          origin: more.isEmpty ? .document : .person, entered: "2026-03-01T10:00:00Z"))
+    }
+    let typed = try tumor(
+      "typed", Coded("Carcinoid, the slow kind"), date, ["role": .choice(role)])
+    let coding = Coding(system: "http://snomed.info/sct", code: "254627002")
+    let read = try tumor("new", Coded("Carcinoid tumor of lung", [coding]), "2020-04-22", [:])
+    let plan = ImportPlan(adding: [read], to: [KnownRecord(typed)])
+    #expect(plan.new.isEmpty == isSame)
+    #expect(plan.differs.first?.fields == (isSame ? ["diagnosed", "name"] : nil))
+  }
+
   @Test func `updates what came from an older file`() throws {
     let old = result("old", key: "a|Observation/1", source: "file1")
     let new = result("new", key: "a|Observation/1", value: "91", source: "file2")

@@ -22,7 +22,7 @@ struct ImportChange {
     for (change, answer) in zip(plan.differs, answers) {
       switch answer {
       case .mine: break
-      case .file: steps.append(.update(change.new))
+      case .file: steps.append(.update(Self.file(change)))
       case .both: steps += both(change)
       }
     }
@@ -33,6 +33,21 @@ struct ImportChange {
       files: incoming.files.map {
         $0.file.incoming(mediaType: $0.kind.mediaType, sha256: $0.sha256)
       } + inside)
+  }
+
+  /// What the file says, and beside it what only the person wrote down.
+  private static func file(_ change: ImportPlan.Change) -> Record {
+    guard change.old.provenance.origin == .person, change.old.provenance.key == nil else {
+      return change.new
+    }
+    var record = change.new
+    record.fields.merge(change.old.fields) { theirs, _ in theirs }
+    // It is the document's only when the document says all of it.
+    if record.fields.count > change.new.fields.count {
+      record.provenance.origin = .person
+      record.provenance.who = change.old.provenance.who
+    }
+    return record
   }
 
   /// Keeps what the person has and what the file says, both marked as disputed.

@@ -48,16 +48,19 @@ struct ImportView {
     }.joined(separator: ", ")
   }
 
-  /// Both sides of a difference, field by field.
+  /// Both sides of a difference, field by field; what only the file says is named at the end.
   func difference(_ change: ImportPlan.Change) -> [String] {
     let kind = change.old.describing
+    let fields = kind.fields.filter { change.fields.contains($0.name) }
+    let more = fields.filter { change.old[$0.name] == nil }.map { $0.label.lowercased() }
+    let differing = fields.compactMap { field -> String? in
+      guard let mine = change.old[field.name] else { return nil }
+      let theirs = change.new[field.name].map { field.words($0) } ?? "nothing"
+      return "  \(field.label): you have \(field.words(mine)), the file says \(theirs)"
+    }
     let title = "\(kind.one.capitalizedFirst), \(change.old.title)"
-    return [title]
-      + change.fields.compactMap { kind.field($0) }.map { field in
-        let mine = change.old[field.name].map { field.words($0) } ?? "nothing"
-        let theirs = change.new[field.name].map { field.words($0) } ?? "nothing"
-        return "  \(field.label): you have \(mine), the file says \(theirs)"
-      }
+    return [title] + differing
+      + (more.isEmpty ? [] : ["  The file says more: \(more.joined(separator: ", "))"])
   }
 
   var json: JSONValue {
