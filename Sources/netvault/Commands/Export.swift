@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CarePlan
 internal import Console
 internal import FoundationEssentials
 internal import JSON
@@ -66,13 +67,14 @@ struct Export: TalkingCommand {
   func perform(_ talk: Talk) throws -> Exit {
     let scope = try scope()
     let path = output ?? "health-summary-\(talk.today).\(format.ending)"
+    if path != "-", !replace, !preview, !options.dryRun { try OutputFile.requireFree(path) }
     let canNote = try !preview && !options.dryRun && talk.canWrite()
     let vault = try talk.open(canNote ? .write : .read)
     let recipient = try recipient(talk)
+    let records = try vault.everything()
     let summary = Summary(
-      of: try vault.everything(), person: try vault.owner, for: recipient, on: talk.today,
-      scope: scope)
-    describe(summary, talk)
+      of: records, person: try vault.owner, for: recipient, on: talk.today, scope: scope)
+    describe(summary, of: records, scope, talk)
     guard !preview, !options.dryRun else {
       talk.terminal.say("Nothing was written.")
       return .done
@@ -89,7 +91,7 @@ struct Export: TalkingCommand {
       talk.terminal.say("Not noted in the vault: it lies where nothing can be written.")
     }
     try vault.close()
-    receipt(path, bytes, talk)
+    receipt(path, bytes, pages: summary.pages.count, isNoted: canNote, talk)
     return .done
   }
 
@@ -126,19 +128,45 @@ struct Export: TalkingCommand {
     UUID().uuidString.lowercased()
   }
 
-  private func describe(_ summary: Summary, _ talk: Talk) {
-    talk.terminal.say("For: \(summary.recipient ?? "a doctor")")
+  /// For whom, what is on which page, what stays in the vault, and what nobody wrote down yet.
+  private func describe(
+    _ summary: Summary, of records: [Record], _ scope: Scope, _ talk: Talk
+  ) {
+    let recipient = summary.recipient ?? "a doctor"
+    talk.terminal.say(Styled("For: \(recipient), \(Self.standing(of: recipient, in: records))"))
     for (index, page) in summary.pages.enumerated() {
       let parts = page.map { $0.part.title.lowercased() }.joined(separator: ", ")
       talk.terminal.say("Page \(index + 1): \(parts)")
     }
-    let left = Kind.allCases.map { KindDescription.of($0) }
-      .filter { $0.isPersonal && !scopeIncludes($0.kind) }.map(\.many)
-    talk.terminal.say("Left out: \(left.joined(separator: ", ")), private records")
+    talk.terminal.say(Styled("Left out: \(Self.leftOut(of: records, scope))"))
+    let gaps = Gap.all(in: records).map(\.words)
+    if !gaps.isEmpty {
+      talk.terminal.say("Missing: \(gaps.joined(separator: ", "))")
+      talk.terminal.say("A new doctor is likely to ask for what is missing.")
+    }
   }
 
-  private func scopeIncludes(_ kind: Kind) -> Bool {
-    include.contains { Kind(word: $0) == kind }
+  /// What the person with this name does, as far as the vault knows.
+  private static func standing(of name: String, in records: [Record]) -> String {
+    let member = records.first { record in
+      record.kind == .teamMember
+        && record.title.lowercased().contains(name.lowercased())
+    }
+    guard let member else { return "not yet in your team" }
+    let known = ["role", "organization"].compactMap { member.words($0) }
+    return known.isEmpty ? "of your team" : known.joined(separator: ", ")
+  }
+
+  /// What is there and stays in the vault, counted by kind.
+  private static func leftOut(of records: [Record], _ scope: Scope) -> String {
+    let left = records.filter { !scope.allows($0) }
+    let hidden = left.count { $0.isPrivate }
+    let byKind = Dictionary(grouping: left.filter { !$0.isPrivate }, by: \.kind)
+    var words = KindDescription.all.compactMap { kind in
+      byKind[kind.kind].map { Listing.count($0.count, kind.one, kind.many) }
+    }
+    if hidden > 0 { words.append("\(Listing.count(hidden, "record")) marked private") }
+    return words.isEmpty ? "nothing" : words.joined(separator: ", ")
   }
 
   /// A line in the vault of what was given to whom.
@@ -152,7 +180,9 @@ struct Export: TalkingCommand {
         sha256: FileDigest.hex(of: bytes)))
   }
 
-  private func receipt(_ path: String, _ bytes: [UInt8], _ talk: Talk) {
+  private func receipt(
+    _ path: String, _ bytes: [UInt8], pages: Int, isNoted: Bool, _ talk: Talk
+  ) {
     guard path != "-" else { return }
     let size = max(1, (bytes.count + 1023) / 1024)
     if options.json {
@@ -162,8 +192,14 @@ struct Export: TalkingCommand {
           "bytes": .number(String(bytes.count)),
         ])
     }
-    talk.terminal.say("Written: \(path)   \(size) KB")
+    let length = format == .ips ? "" : "\(Listing.count(pages, "page")), "
+    talk.terminal.say("Written: \(path)   \(length)\(size) KB")
     talk.terminal.say("This file is not locked. Anyone who has it can read it.")
-    if format == .html { talk.terminal.say("Next: open it in a browser and print it.") }
+    if isNoted { talk.terminal.say("Noted in the vault: what was given, to whom and when.") }
+    switch format {
+    case .html: talk.terminal.say("Next: open it in a browser and print it.")
+    case .text: talk.terminal.say("Next: print it, and take it with you.")
+    case .ips: talk.terminal.say("Next: give it to the clinic. Its computers can load it.")
+    }
   }
 }

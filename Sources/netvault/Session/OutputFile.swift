@@ -29,6 +29,12 @@ enum OutputFile {
     if durable { syncFolder(of: path) }
   }
 
+  /// Says what is in the way before anybody is asked for anything.
+  static func requireFree(_ path: String) throws(Problem) {
+    var status = stat()
+    if unsafe lstat(path, &status) == 0 { throw ExistingFile.problem(path) }
+  }
+
   /// A link fails where the name is taken, a rename does not. USB sticks (FAT) have no links.
   /// Nil, or the error number of what did not work.
   static func place(_ temporary: String, at path: String, replacing: Bool) -> Int32? {
@@ -82,6 +88,8 @@ enum ExistingFile {
       if status.st_mode & S_IFMT == S_IFDIR { return .outputIsFolder(path) }
       when = Clock.spelled(status.st_mtim.tv_sec)
     }
-    return .fileExists(path, when: when, keepBoth: "another-name")
+    let last = path.split(separator: "/").last ?? ""
+    let ending = last.lastIndex(of: ".").map { String(last[$0...]) } ?? ""
+    return .fileExists(path, when: when, keepBoth: "another-name\(ending)")
   }
 }
