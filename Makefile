@@ -28,8 +28,8 @@ RELEASE := swift build -c release --static-swift-stdlib $(CHECKED)
 PROGRAM = $$($(RELEASE) --show-bin-path)/netvault
 
 # The C libraries, as pkg-config calls them and as Debian calls them.
-LIBRARIES := libcrypto sqlite3 yajl
-PACKAGES := pkg-config libssl-dev libsqlite3-dev libyajl-dev
+LIBRARIES := libcrypto sqlite3 yajl libexif
+PACKAGES := pkg-config libssl-dev libsqlite3-dev libyajl-dev libexif-dev
 
 SWIFT_FILES := Sources Tests Schema Benchmarks Package.swift
 WRITTEN := $(SWIFT_FILES) Documentation README.md SECURITY.md CHANGELOG.md CONTRIBUTING.md
@@ -133,7 +133,7 @@ check-deps: deps needs-python
 
 define install-packages
 if ! command -v apt-get >/dev/null; then \
-	  echo 'netvault needs the libraries OpenSSL 3, SQLite 3 and YAJL 2, and pkg-config.' >&2; \
+	  echo 'netvault needs OpenSSL 3, SQLite 3, YAJL 2, libexif and pkg-config.' >&2; \
 	  echo 'This computer has no apt-get. Install them its own way, then run make again.' >&2; \
 	  exit 1; fi; \
 	as=; if [ "$$(id -u)" -ne 0 ]; then as='sudo -n'; \

@@ -57,6 +57,7 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CExif", pkgConfig: "libexif", providers: [.apt(["libexif-dev"])]),
     .systemLibrary(name: "CYAJL", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
     .target(name: "CPageLog", dependencies: ["COpenSSL", "CSQLite"], cSettings: strictC),
     // ICU comes with Foundation; its module map does not say what to link.
@@ -70,7 +71,7 @@ let package = Package(
       "Schema", uses: [], resources: [.embedInCode("create_v1.sql")], path: "Schema",
       exclude: ["export.schema.json"]),
     module("Vault", uses: ["Sealing", "Records", "Schema", "JSON", "COpenSSL", grdb]),
-    module("Reading", uses: ["Records", "Codes", "JSON"]),
+    module("Reading", uses: ["Records", "Codes", "JSON", "CExif"]),
     module(
       "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
     module(

@@ -27,6 +27,9 @@ if arguments.first == "opening" {
 } else if arguments.first == "everyday", let program = arguments.dropFirst().first {
   let counts = arguments.dropFirst(2).compactMap { Int($0) }
   try Everyday(program: program, folder: folder).run(counts.isEmpty ? [10_000, 100_000] : counts)
+} else if arguments.first == "attaching", let program = arguments.dropFirst().first {
+  try Attaching(program: program, folder: folder)
+    .run(megabytes: arguments.dropFirst(2).compactMap { Int($0) }.first ?? 1024)
 } else if arguments.first == "sealed" {
   try sealed(Array(arguments.dropFirst()))
 } else if let program = arguments.first {
@@ -34,6 +37,7 @@ if arguments.first == "opening" {
   try numbers.opening([100_000, 1_000_000])
   try numbers.editing(10_000)
   try numbers.copying(files: 40, program: program)
+  try Attaching(program: program, folder: folder).run(megabytes: 1024)
   let whole = try WholeProgram(program: program, folder: folder)
   for file in arguments.dropFirst() {
     // A file about several people is read for the first of them.
@@ -50,5 +54,6 @@ if arguments.first == "opening" {
            benchmarks editing COUNT
            benchmarks copying FILES [PROGRAM]
            benchmarks everyday PROGRAM [COUNT ...]
+           benchmarks attaching PROGRAM [MEGABYTES]
     """)
 }

@@ -112,6 +112,33 @@ done:
   return rc;
 }
 
+int nv_log_back(nv_log *p){
+  static const nv_named none;
+  uint64_t iDoubt = 0;
+  int rc = nv_log_may_write(p);
+
+  nvEndFailed(p);
+  if( rc==NV_OK && p->bDirty ) rc = NV_MISUSE;
+  if( rc!=NV_OK ) return nvFail(p, rc);
+  p->nBuf = p->nRead = 0;
+  p->iNext = p->iReserved = 0;
+  rc = nv_place_cut(p->place, p->anchor.iEnd);
+  if( rc==NV_OK ) rc = nv_place_datasync(p->place);
+  nvApply(p, 0, 0, &none, 0);
+  p->last = p->anchor.base;
+  p->iWhen = p->anchor.iWhen;
+  p->iEnd = p->iChain = NV_LOG_START;
+  p->nMapByte = 0;
+  if( rc==NV_OK ) rc = nvLoadMap(p);
+  if( rc==NV_OK ) rc = nvFollow(p, NV_OPEN_WRITE, &iDoubt);
+  p->iBuf = p->iEnd;
+  p->nPagePend = p->nFloor = p->nPage;
+  p->nTail = 0;
+  p->bChanged = 0;
+  if( rc!=NV_OK ) p->poisoned = 1;
+  return nvFail(p, rc);
+}
+
 /* Where the open transaction finds a page: its own frame, or the committed. */
 static nv_entry entryOf(const nv_log *p, uint32_t iPage){
   static const nv_entry none;

@@ -15,7 +15,9 @@ int nvGrow(nv_log *p, uint32_t nPage){
   if( nPage<=nRoom ) return NV_OK;
   if( nPage>NV_PAGE_MOST ) return NV_NOSPC;
   nRoom = nRoom<64 ? 64 : nRoom;
-  while( nRoom<nPage ) nRoom = nRoom>NV_PAGE_MOST/2 ? NV_PAGE_MOST : nRoom*2;
+  /* A quarter more each time: the tables of a large vault are most of what it
+  ** takes in memory. */
+  while( nRoom<nPage ) nRoom = nRoom>NV_PAGE_MOST/2 ? NV_PAGE_MOST : nRoom+nRoom/4;
   aEntry = p->files->xAlloc(p->files->pCtx, (size_t)nRoom*sizeof(*aEntry));
   aPendOf = p->files->xAlloc(p->files->pCtx, (size_t)nRoom*sizeof(*aPendOf));
   if( aEntry==0 || aPendOf==0 ){

@@ -33,6 +33,15 @@ package struct ProgressLines {
     terminal.say("\(work): \(part), \(Int(now - begun)) seconds.")
   }
 
+  /// Tells how far it is in words of one's own, such as "1.2 GB of 4.4 GB".
+  package mutating func tick(_ part: () -> String) {
+    guard isShown else { return }
+    let now = terminal.device.seconds()
+    guard now - last >= Self.pause else { return }
+    last = now
+    terminal.say("\(work): \(part()), \(Int(now - begun)) seconds.")
+  }
+
   /// Says that it is done, where it took long enough to wonder.
   package func end(_ words: String = "Done.") {
     guard isShown, terminal.device.seconds() - begun >= 1 else { return }

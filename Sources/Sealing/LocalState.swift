@@ -91,6 +91,7 @@ extension SealedFile {
 
   /// Notes the file's last commit in `folder`, which must exist.
   package func remember(inNotes folder: String) throws(SealError) {
+    guard !isUnfinished else { return }
     let last = lastPoint
     if try readNote(in: folder)?.point == last { return }
     var plain = [UInt8](repeating: 0, count: SeenNote.plainSize)

@@ -44,6 +44,8 @@ package final class SealedFile {
   var deadBytesRefused: UInt64 = 0
   /// The folder where this computer notes what it saw last. When set, closing notes it there.
   package var notes: String?
+  /// True while work of several commits is not finished: this state is not noted as seen.
+  package var isUnfinished = false
   /// The index of the slot that the secret belonged to. Nil when the master key itself was given.
   package internal(set) var openedSlot: Int?
 

@@ -32,6 +32,15 @@ extension Vault {
     }
   }
 
+  /// How many files were taken away from their record, and are with none now: emptying the bin
+  /// deletes them too.
+  package func detachedFiles() throws(VaultError) -> Int {
+    try read { db in
+      let sql = "SELECT count(*) FROM attachment WHERE \(Applying.isDetached)"
+      return try Int.fetchOne(db, sql: sql) ?? 0
+    }
+  }
+
   /// Deletes what is in the bin for good: the records with every version of them, and the files
   /// and sources that nothing else needs. It cannot be undone. The receipt counts the records.
   ///
@@ -61,9 +70,26 @@ extension Vault {
 }
 
 extension Applying {
+  /// True of a file that a person took away, by `detach` or by taking `attach` back, and that no
+  /// record has now. What an edit or an import left out stays with the older version.
+  static let isDetached =
+    "EXISTS (SELECT 1 FROM recordAttachment AS had"
+    + " JOIN version AS old ON old.number = had.version"
+    + " JOIN version AS new ON new.record = old.record AND new.step = old.step + 1"
+    + " JOIN change ON change.number = new.change AND change.command IN ('detach', 'undo')"
+    + " WHERE had.attachment = attachment.number AND NOT EXISTS (SELECT 1 FROM recordAttachment"
+    + " WHERE version = new.number AND attachment = had.attachment))"
+    + " AND NOT EXISTS (SELECT 1 FROM recordAttachment AS has"
+    + " JOIN record ON record.version = has.version AND record.isRemoved = 0"
+    + " WHERE has.attachment = attachment.number)"
+    + " AND NOT EXISTS (SELECT 1 FROM source WHERE source.sha256 = attachment.sha256)"
+
   func emptyBin() throws {
     try db.execute(sql: "DELETE FROM record WHERE isRemoved = 1")
     receipt.removed = db.changesCount
+    try db.execute(
+      sql: "DELETE FROM recordAttachment WHERE attachment IN"
+        + " (SELECT number FROM attachment WHERE \(Self.isDetached))")
     try db.execute(
       sql: "DELETE FROM source WHERE isListed = 0"
         + " AND NOT EXISTS (SELECT 1 FROM version WHERE version.source = source.number)")

@@ -8,16 +8,19 @@ package struct IncomingFile {
   package var mediaType: String
   /// What the bytes must hash to, where it is known.
   package var sha256: String?
+  /// How many bytes there are, where that is known.
+  package var length: Int?
   /// The next bytes, or an empty array at the end.
   package var next: () throws(VaultError) -> [UInt8]
 
   package init(
-    name: String, mediaType: String, sha256: String? = nil,
+    name: String, mediaType: String, sha256: String? = nil, length: Int? = nil,
     next: @escaping () throws(VaultError) -> [UInt8]
   ) {
     self.name = name
     self.mediaType = mediaType
     self.sha256 = sha256
+    self.length = length
     self.next = next
   }
 

@@ -6,20 +6,34 @@ let chunkSize = 256 * 1024
 
 extension Applying {
   /// Keeps a file's bytes. A file that is kept already is not kept twice.
-  func keep(_ file: IncomingFile) throws {
-    if let sha256 = file.sha256, try isKept(sha256) { return }
+  /// Returns its SHA-256.
+  @discardableResult
+  func keep(_ file: IncomingFile) throws -> String {
+    if let sha256 = file.sha256, try isKept(sha256) { return sha256 }
     let sql = "SELECT coalesce(max(number), 0) + 1 FROM attachment"
     let number = try Int64.fetchOne(db, sql: sql) ?? 1
-    let (sha256, length) = try copy(file, to: number)
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)")
+    let (sha256, length) = try Self.chunks(of: file) { seq, bytes in
+      try insert.execute(arguments: [number, seq, bytes])
+    }
     if let expected = file.sha256, expected != sha256 { throw VaultError.otherBytes(expected) }
     guard try !isKept(sha256) else {
       try db.execute(sql: "DELETE FROM chunk WHERE attachment = ?", arguments: [number])
-      return
+      return sha256
     }
+    try add(
+      KeptPart(
+        number: number, sha256: sha256, length: length, mediaType: file.mediaType, name: file.name))
+    return sha256
+  }
+
+  /// Makes a file of chunks that are there.
+  func add(_ part: KeptPart) throws {
     try db.execute(
       sql: "INSERT INTO attachment (number, sha256, length, mediaType, name)"
         + " VALUES (?, ?, ?, ?, ?)",
-      arguments: [number, sha256, length, file.mediaType, file.name.withoutNul])
+      arguments: [part.number, part.sha256, part.length, part.mediaType, part.name.withoutNul])
     receipt.files += 1
   }
 
@@ -28,16 +42,16 @@ extension Applying {
     return try Bool.fetchOne(db, sql: sql, arguments: [sha256]) ?? false
   }
 
-  private func copy(_ file: IncomingFile, to number: Int64) throws -> (sha256: String, length: Int)
-  {
-    let insert = try db.cachedStatement(
-      sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)")
-    var digest = FileDigest()
+  /// Cuts a file into chunks, each handed to `put` with its number. Says what was read.
+  static func chunks(
+    of file: IncomingFile, _ put: (_ seq: Int, _ bytes: Data) throws -> Void
+  ) throws -> (sha256: String, length: Int) {
+    let digest = DigestBeside()
     var length = 0
     var seq = 0
     var held: [UInt8] = []
-    func put(_ bytes: ArraySlice<UInt8>) throws {
-      try insert.execute(arguments: [number, seq, Data(bytes)])
+    func pass(_ bytes: ArraySlice<UInt8>) throws {
+      try put(seq, Data(bytes))
       seq += 1
     }
     while true {
@@ -48,12 +62,12 @@ extension Applying {
       held = held.isEmpty ? bytes : held + bytes
       var start = 0
       while held.count - start >= chunkSize {
-        try put(held[start..<start + chunkSize])
+        try pass(held[start..<start + chunkSize])
         start += chunkSize
       }
-      if start > 0 { held.removeFirst(start) }
+      if start == held.count { held = [] } else if start > 0 { held.removeFirst(start) }
     }
-    if !held.isEmpty { try put(held[...]) }
+    if !held.isEmpty { try pass(held[...]) }
     return (digest.finish(), length)
   }
 

@@ -19,7 +19,8 @@ extension Vault {
 
   /// Runs `body`, and takes everything back when it throws or changes nothing.
   func inOneTransaction(
-    _ change: Change, undoes undone: Int64? = nil, _ body: (Applying) throws -> Void
+    _ change: Change, undoes undone: Int64? = nil, compacting: Bool = true,
+    _ body: (Applying) throws -> Void
   ) throws(VaultError) -> Receipt {
     var receipt = Receipt()
     try attempt {
@@ -34,7 +35,7 @@ extension Vault {
         return .commit
       }
     }
-    file?.compactIfDue()
+    if compacting { file?.compactIfDue() }
     return receipt
   }
 }

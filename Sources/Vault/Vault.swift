@@ -81,7 +81,8 @@ package final class Vault {
         let isFinished = try vault.queue.read { try Bool.fetchOne($0, sql: sql) } ?? false
         guard isFinished else { throw VaultError.unfinished }
       }
-      return vault
+      opened = try vault.withoutLeftOver()
+      return opened ?? vault
     } catch {
       try? opened?.queue.close()
       // To save what is left, the file itself is enough, even where no table can be read.
@@ -96,7 +97,7 @@ package final class Vault {
   /// Removes a file that was never finished.
   static func remove(_ path: String) { unsafe unlink(path) }
 
-  private convenience init(on file: SealedFile) throws(VaultError) {
+  convenience init(on file: SealedFile) throws(VaultError) {
     do throws(VaultError) {
       self.init(queue: try rethrowing { try Connection.onFile(file) }, file: file)
     } catch {

@@ -27,7 +27,8 @@ struct Netvault: ParsableCommand, TalkingCommand {
         ]),
       CommandGroup(name: "Follow-up", subcommands: [Results.self]),
       CommandGroup(
-        name: "Bring in, and give to a doctor", subcommands: [Import.self, Export.self]),
+        name: "Bring in, and give to a doctor",
+        subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),
       CommandGroup(
         name: "Keep safe",
         subcommands: [Backup.self, Verify.self, History.self, Merge.self, Doctor.self]),

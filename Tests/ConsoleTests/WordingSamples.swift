@@ -8,6 +8,7 @@ enum WordingSamples {
     + forms
     + merging
     + seeing
+    + attaching
     + program
 
   static let unlocking: [(String, Problem, [String])] = [

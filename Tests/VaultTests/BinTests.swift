@@ -51,6 +51,31 @@ internal import Testing
     #expect(contains(pages, "kept"))
   }
 
+  @Test func `once emptied holds no file that was taken away`() throws {
+    let vault = try newVault()
+    let bytes = Array("secretscan".utf8)
+    let sha256 = FileDigest.hex(of: bytes)
+    var with = note(2, "kept")
+    with.attachments = [sha256]
+    try vault.apply(
+      Change(
+        "attach", at: noon, steps: [.add(with)],
+        files: [IncomingFile(name: "scan.png", mediaType: "image/png", bytes: bytes)]))
+    #expect(try vault.detachedFiles() == 0)
+    try vault.apply(Change("detach", at: noon, steps: [.update(note(2, "kept"))]))
+    #expect(try vault.detachedFiles() == 1)
+    try vault.undo(at: noon)
+    #expect(try vault.record(id(2)) == with)
+    #expect(try vault.detachedFiles() == 0)
+    try vault.undo(at: noon)
+    #expect(try vault.detachedFiles() == 1)
+    #expect(try vault.emptyBin(at: evening).files == 1)
+    #expect(try vault.attachments().isEmpty)
+    #expect(try vault.record(id(2)) == note(2, "kept"))
+    #expect(try vault.verify().isSound)
+    #expect(!contains(try vault.pages(), "secretscan"))
+  }
+
   private func contains(_ bytes: [UInt8], _ text: String) -> Bool {
     !bytes.ranges(of: Array(text.utf8)).isEmpty
   }

@@ -192,6 +192,14 @@ typedef struct nv_rescue {
 */
 int nv_log_rescue(nv_log *pLog, int bOlder, nv_rescue *pOut);
 
+/*
+** Back to the last clean close: what was committed since is cut off the file,
+** which is then as it was. For work of several commits that was not finished.
+** No transaction may be open, and SQLite may know no page. NV_OK, NV_MISUSE,
+** or a failure; the log is of no use then.
+*/
+int nv_log_back(nv_log *pLog);
+
 /* True between the first write of a transaction and its end. */
 int nv_log_in_transaction(const nv_log *pLog);
 

@@ -79,9 +79,11 @@ struct BinEmpty: TalkingCommand {
   func perform(_ talk: Talk) throws -> Exit {
     let name = VaultLocation.name(of: try talk.location())
     let vault = try talk.open(options.dryRun ? .read : .write)
-    let count = try vault.bin().count
-    guard count > 0 else { throw Problem.emptyBin }
-    let records = Listing.count(count, "record")
+    let (count, files) = (try vault.bin().count, try vault.detachedFiles())
+    guard count + files > 0 else { throw Problem.emptyBin }
+    var parts = count > 0 ? [Listing.count(count, "record")] : []
+    if files > 0 { parts.append(Listing.count(files, "file") + " taken away from a record") }
+    let records = parts.joined(separator: " and ")
     guard !options.dryRun else {
       talk.terminal.say("\(records) would be deleted for good. Nothing was changed.")
       return .done

@@ -31,7 +31,7 @@ struct ImportChange {
     return Change(
       "import", at: talk.now, who: who, isFromFile: true, steps: steps, sources: sources(),
       files: incoming.files.map {
-        $0.file.incoming(mediaType: $0.kind.mediaType, sha256: $0.sha256)
+        $0.file.incoming(mediaType: $0.kind.mediaType(of: $0.file.name), sha256: $0.sha256)
       } + inside)
   }
 
@@ -91,12 +91,5 @@ struct ImportChange {
         sha256: one.sha256, name: one.file.name, kind: "FHIR", size: one.file.count,
         readAt: talk.now, unmapped: index == 0 ? found.unmapped : [:])
     }
-  }
-}
-
-extension FileKind {
-  /// The media type under which the file is kept.
-  var mediaType: String {
-    self == .fhirLines ? "application/fhir+ndjson" : "application/fhir+json"
   }
 }

@@ -112,12 +112,15 @@ extension Talk {
   func vault(
     on file: SealedFile, at path: String, _ comparing: Bool
   ) throws(Problem) -> Vault {
-    if comparing { try SeenVault(talk: self).compare(file) }
+    let vault: Vault
     do {
-      return try Vault.open(file)
+      vault = try Vault.open(file)
     } catch {
       throw VaultWording.problem(error, path: path)
     }
+    // Not before: what was left unfinished is cut off first, and is no state to remember.
+    if comparing { try SeenVault(talk: self).compare(file) }
+    return vault
   }
 
   /// Asks for a passphrase without showing it.
