@@ -3,11 +3,12 @@
 #   make            build, lint and test: what to run before a commit
 #   make deps       install the Debian packages that are missing
 #   make demo       a made-up survivor's vault and summaries, in ./demo
+#   make stories    play the stories in Documentation/stories anew, with the program itself
 #   make test       every test (make test FILTER=words runs some)
 #   make check      the same in full: every crash, kill and fault. Takes an hour or so
 #   make check-deps install what the checks need beside: valgrind, restic
 #   make fuzz       feed anything to what reads files and dates, TIME=60 seconds for each
-#   make bench      measure beside plain SQLite and jq
+#   make bench      measure beside plain SQLite, jq and keepassxc-cli, where they are
 #   make lint       format, imports, file sizes, words
 #   make man        the manual page, in .build/man
 #   make snapshots  keep the help screens and pages as they are now, to be looked at with git diff
@@ -39,7 +40,7 @@ CHECK_PACKAGES := valgrind restic
 PYTHON := .build/python
 
 .PHONY: all build release deps demo test check check-deps fuzz bench lint man snapshots install
-.PHONY: clean
+.PHONY: stories clean
 .PHONY: needs-swift needs-libraries needs-python needs-checkers
 .NOTPARALLEL:
 
@@ -118,6 +119,9 @@ install: release man
 
 demo: deps release
 	@Documentation/demo/run.sh "$(PROGRAM)" demo
+
+stories: release
+	@Documentation/stories/play.py "$(PROGRAM)"
 
 clean:
 	rm -rf .build demo

@@ -9,7 +9,7 @@ import Testing
 
   private static let papers = [
     "README.md", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "Documentation/README.md",
-    "Documentation/practice.md",
+    "Documentation/practice.md", "Documentation/stories/README.md",
     "Documentation/architecture.md", "Documentation/exit-codes.md",
     "Documentation/threat-model.md", "Documentation/merge.md", "Documentation/keys.md",
   ]

@@ -11,7 +11,7 @@ extension Interview {
     let offer = offer(for: field)
     while true {
       let text = try read(
-        field, isShown ? "  > " : question(field, offer, place: place))
+        field, isShown ? again : question(field, offer, place: place))
       isShown = true
       switch text {
       case "?":
@@ -34,6 +34,9 @@ extension Interview {
       }
     }
   }
+
+  /// What stands in front of an answer that is asked for once more.
+  private var again: String { terminal.settings.isAccessible ? "Answer: " : "  > " }
 
   /// One line; for longer text also the line breaks of what is pasted.
   private func read(_ field: Field, _ question: String) throws(Problem) -> String {

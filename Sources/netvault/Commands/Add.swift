@@ -181,7 +181,9 @@ struct Adding {
     guard let first = kind.fields.first(where: \.isRequired), fields[first.name] == nil else {
       throw Problem.extraWords(words)
     }
-    fields[first.name] = try input.value(words, for: first, of: kind.kind)
+    let spoken = SpokenWords(words, for: first, of: kind, input, known: fields)
+    fields[first.name] = try input.value(spoken.words, for: first, of: kind.kind)
+    if let date = spoken.date { fields[date.name] = date.value }
     return fields
   }
 

@@ -18,7 +18,7 @@ enum OfferedDraft {
     let prompt = Prompt(talk.terminal)
     if let only = shown.first, shown.count == 1 {
       let choice = try prompt.choice(
-        "You have \(only.words).",
+        "Not finished yet: \(only.words).",
         ["go on with it", "start a new one, and keep it", "throw it away, and start a new one"],
         default: 0, help: help, flag: "no-input")
       if choice == 0 { return .goOn(only) }

@@ -27,7 +27,7 @@ enum Program {
   /// Runs any program to its end, without a terminal.
   static func run(
     _ program: String, _ arguments: [String], stdin: String = "", environment: [String: String],
-    in folder: URL
+    in folder: URL, patience: Double = Program.patience
   ) throws -> Outcome {
     let name = UUID().uuidString
     let files = ["in", "out", "err"].map { folder.appending(path: ".\(name).\($0)") }
