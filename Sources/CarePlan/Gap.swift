@@ -7,6 +7,16 @@ package struct Gap: Hashable, Sendable {
   /// The kind of record that would fill it.
   package let kind: Kind
 
+  /// The words by which a report or a result can fill a gap: each is the beginning of a word.
+  package static let reportWords = [
+    "ki-67", "ki67", "mitos", "mitotic", "necrosis", "stage group", "tumor size", "size tumor",
+  ]
+  /// The words by which a document is an operation note.
+  package static let operationWords = ["operation", "operative", "surgery", "surgical"]
+
+  /// What is missing. It is enough to hand over the records that could fill a gap: the person,
+  /// diagnoses, treatments, procedures, answers "none", reports and documents with the words above,
+  /// and some of the medicines, allergies, relatives, helpers and wishes.
   package static func all(in records: [Record]) -> [Gap] {
     let facts = records.filter { !$0.isRetracted }
     return tumor(facts) + lists(facts) + help(facts)
@@ -53,7 +63,7 @@ package struct Gap: Hashable, Sendable {
   private static func isOperationNote(_ record: Record) -> Bool {
     guard record.kind == .document else { return false }
     let title = ((record.words("title") ?? "") + " " + (record.words("type") ?? "")).lowercased()
-    return ["operation", "operative", "surgery", "surgical"].contains { title.contains($0) }
+    return operationWords.contains { title.contains($0) }
   }
 
   /// The lists for which "none" is an answer of its own.

@@ -142,7 +142,7 @@ package struct Prompt: Sendable {
   /// A question mark or a colon already ends a question; a screen reader is given a colon always.
   private var ending: String { terminal.settings.isAccessible ? ": " : " " }
 
-  static func yesOrNo(_ text: String) -> Bool? {
+  package static func yesOrNo(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "y", "yes", "yes.", "ok", "right": true
     case "n", "no", "no.": false

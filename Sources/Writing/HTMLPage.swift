@@ -8,11 +8,14 @@ package import Summary
 package struct HTMLPage {
   /// 18 point in one column, for those who need large print. It takes more than two sheets.
   package var isLargePrint: Bool
+  /// The size of the paper, as CSS Paged Media §7 names it. Nil leaves it to the printer; both fit.
+  package var paper: String?
   /// The language of netvault's own words, BCP 47.
   package var language: String
 
-  package init(isLargePrint: Bool = false, language: String = "en") {
+  package init(isLargePrint: Bool = false, paper: String? = nil, language: String = "en") {
     self.isLargePrint = isLargePrint
+    self.paper = paper
     self.language = language
   }
 
@@ -38,6 +41,7 @@ package struct HTMLPage {
       "fontSize": isLargePrint ? "18" : "11",
       "lineHeight": isLargePrint ? "1.35" : "1.2",
       "isLarge": isLargePrint,
+      "paper": paper.map { [$0] } ?? [],
       "running": Self.styleText("\(summary.name), born \(summary.born)"),
       "pages": summary.pages.enumerated().map { index, sections -> [String: Any] in
         [

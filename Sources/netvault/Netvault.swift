@@ -36,7 +36,8 @@ struct Netvault: ParsableCommand, TalkingCommand {
         name: "Keys",
         subcommands: [Passphrase.self, Recover.self, Key.self, Unlock.self, Lock.self]),
       CommandGroup(
-        name: "Settings and help", subcommands: [Completions.self, VersionCommand.self]),
+        name: "Settings and help",
+        subcommands: [Vaults.self, Configure.self, Completions.self, VersionCommand.self]),
       CommandGroup(name: "Topics", subcommands: Topics.all),
     ])
 

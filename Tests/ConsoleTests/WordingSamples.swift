@@ -10,6 +10,7 @@ enum WordingSamples {
     + seeing
     + attaching
     + program
+    + settings
 
   static let unlocking: [(String, Problem, [String])] = [
     (

@@ -31,4 +31,10 @@ extension Problem {
       "There are no \(many) in this vault yet.", name: "none-of-kind",
       next: "Add one with:  netvault add \(add)", exit: .nothingFound)
   }
+
+  /// "No" to a report that may hold news.
+  package static let newsLater = Problem(
+    "It was not shown.", name: "news-later",
+    safe: "It stays in your vault until you want to see it.",
+    next: "You may want somebody with you:  netvault show pathology", exit: .declined)
 }

@@ -114,8 +114,10 @@ struct Export: TalkingCommand {
   }
 
   private func write(_ summary: Summary, _ talk: Talk) throws -> [UInt8] {
-    switch format {
-    case .html: Array(HTMLPage(isLargePrint: largePrint).text(of: summary).utf8)
+    let isLarge = largePrint || talk.config.isLargePrint
+    return switch format {
+    case .html:
+      Array(HTMLPage(isLargePrint: isLarge, paper: talk.config.paper).text(of: summary).utf8)
     case .text: Array(PlainText().text(of: summary).utf8)
     case .ips:
       IPSDocument(identifier: Self.newUUID(), timestamp: talk.now).bundle(of: summary)

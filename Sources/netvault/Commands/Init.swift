@@ -94,10 +94,33 @@ struct Init: TalkingCommand {
     return true
   }
 
-  /// Where the new vault goes: a path, a name, or `records` in the folder of vaults.
+  /// Where the new vault goes: a path, a name, or `records` in the folder of vaults. Where there is
+  /// one already, the new one is another person's, and is given a name of its own.
   private static func path(_ given: String?, _ talk: Talk) throws(Problem) -> String {
-    let word = given ?? talk.environment["NETVAULT_VAULT"] ?? "records"
-    return VaultLocation.path(of: word, talk.environment)
+    if let word = given ?? talk.environment["NETVAULT_VAULT"] {
+      return VaultLocation.path(of: word, talk.environment)
+    }
+    let known = VaultLocation.known(talk.environment).map { VaultLocation.name(of: $0) }
+    guard !known.isEmpty, talk.terminal.settings.canAsk else {
+      return VaultLocation.path(of: "records", talk.environment)
+    }
+    talk.terminal.explain(
+      "On this computer there is already: \(known.joined(separator: ", ")).")
+    return VaultLocation.path(of: try newName(known, talk), talk.environment)
+  }
+
+  private static func newName(_ known: [String], _ talk: Talk) throws(Problem) -> String {
+    while true {
+      let name = try Prompt(talk.terminal).line(
+        "What should the new vault be called? (a short name, such as dad)",
+        help: "The file is called so, and anybody who uses this computer can see it.",
+        flag: "vault")
+      let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+      if isPlain, name.utf8.count <= 60, !known.contains(name) { return name }
+      for line in Problem.vaultName(name, isTaken: known.contains(name)).lines {
+        talk.terminal.explain(Styled("  \(line)"))
+      }
+    }
   }
 
   private func value(_ text: String, of name: String, _ input: FieldInput) throws -> Value? {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CarePlan
 internal import Console
 internal import JSON
 internal import Records
@@ -13,6 +14,7 @@ struct Show: TalkingCommand {
       Examples:
         netvault show 3                   the third of the last list
         netvault show lobectomy
+        netvault show diagnosis           the tumor, as a pathology report would say it
         netvault show chromogranin march
         netvault show 3 --open            open the file that is kept with it
       """)
@@ -30,9 +32,11 @@ struct Show: TalkingCommand {
 
   func perform(_ talk: Talk) async throws -> Exit {
     let vault = try talk.open(.read)
-    let record = try Choosing(talk: talk, vault: vault).record(what)
+    let record = try tumor(vault) ?? Choosing(talk: talk, vault: vault).record(what)
     let files = try RecordFiles(record, vault)
+    let news = News(talk: talk, vault: vault)
     if open {
+      try news.ask(record)
       try await OpeningFile(vault: vault, talk: talk).open(try files.one(file, talk))
       return .done
     }
@@ -44,12 +48,20 @@ struct Show: TalkingCommand {
         ])
       return .done
     }
+    try news.ask(record)
     let kind = record.describing.one.capitalizedFirst
     talk.terminal.answer(Styled("\(kind): \(record.title)", .bold))
-    let lines = Listing.lines(try Links(vault: vault).named(record))
+    let lines = try RecordPage.rows(of: record, vault, hiding: try news.unread())
     Listing.show(lines.filter { $0.label != "Files" } + files.lines, talk)
     talk.terminal.say("Change it: netvault edit    Earlier versions: netvault history")
     return .done
+  }
+
+  /// `show diagnosis` means the tumor, however many other illnesses there are.
+  private func tumor(_ vault: Vault) throws -> Record? {
+    guard what.count == 1, Kind(word: what[0]) == .diagnosis else { return nil }
+    let tumors = try vault.records(of: .diagnosis).filter { !$0.isRetracted }
+    return tumors.first { $0.problemRank == .lungTumor } ?? tumors.first { $0.problemRank.isTumor }
   }
 }
 

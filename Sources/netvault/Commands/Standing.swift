@@ -1,62 +1,77 @@
+/// `netvault` alone: where things stand in ten lines at most, and one next step.
 internal import CarePlan
 internal import Console
 internal import JSON
 internal import Records
-/// `netvault` alone: where things stand, and one next step.
 internal import Sealing
 internal import Vault
 
 enum Standing {
   static func show(_ talk: Talk) throws -> Exit {
     if talk.options.vault == nil, talk.environment["NETVAULT_VAULT"] == nil,
-      VaultLocation.known(talk.environment).isEmpty
+      talk.config.vault == nil, VaultLocation.known(talk.environment).isEmpty
     {
-      return welcome(talk)
+      return try welcome(talk)
     }
     let vault = try talk.open(.read)
-    let records = try vault.everything()
-    let owner = try vault.owner
+    let facts = try StandingFacts(vault, talk)
+    let lines = StandingLines(facts: facts)
+    let next = lines.next(vault: vaultFlag(talk))
     if talk.options.json {
-      let backup = LastBackup.of(vault, talk.environment)
-      talk.answer(json: json(records, owner, backup, talk))
+      talk.answer(json: json(facts, next: next))
       return .done
     }
-    talk.terminal.answer(Styled("\(owner.title), \(talk.today.spelled)", .bold))
+    talk.terminal.answer(Styled("\(facts.owner.title), \(talk.today.spelled)", .bold))
     talk.terminal.answer()
-    var lines: [(label: String, text: String)] = []
-    for due in Due.all(in: records, today: talk.today) { lines.append(("Due", words(due))) }
-    let gaps = Gap.all(in: records)
-    if !gaps.isEmpty {
-      lines.append(("Missing", gaps.map(\.words).joined(separator: ", ")))
-    }
-    lines.append(("Records", try countsInWords(vault)))
-    if let last = try vault.sources().first {
-      let day = Moment(last.readAt)?.date.spelled ?? last.readAt
-      lines.append(("Last file", "\(last.name), read on \(day)"))
-    }
-    let backup = LastBackup.of(vault, talk.environment)
-    lines.append(("Backup", backup?.words(today: talk.today) ?? "never"))
-    Listing.show(lines, talk)
-    talk.terminal.say()
-    talk.terminal.say("Next: \(next(records, backup, talk))")
+    Listing.show(lines.rows(width: talk.terminal.settings.width), talk)
+    // Ten lines: what stands in brackets behind a command only helps where there is room for it.
+    let isShort = Columns.width("Next: \(next)") <= talk.terminal.settings.textWidth
+    talk.terminal.say("Next: \(isShort ? next : command(next))")
     return .done
   }
 
-  private static func welcome(_ talk: Talk) -> Exit {
-    talk.terminal.say("There is no vault on this computer yet.")
-    talk.terminal.say("To try everything with a made-up patient: netvault practice")
-    talk.terminal.say("Next: netvault init    makes your own vault (about 3 minutes)")
-    return .noVault
+  /// The command without what is said about it.
+  private static func command(_ next: String) -> String {
+    next.split(separator: "    ").first.map { String($0) } ?? next
   }
 
-  /// What is due, who asked for it and how often, when it was done last, and how it stands.
-  private static func words(_ due: Due) -> String {
-    var text = due.what
-    if let askedBy = due.askedBy { text += ", asked by \(askedBy)" }
-    if let every = due.every { text += ", \(every)" }
-    text += ". "
-    if let last = due.last { text += "Last: \(last.spelled). " }
-    return text + due.words.capitalizedFirst + "."
+  /// The commands that are shown must mean the vault that was asked about.
+  private static func vaultFlag(_ talk: Talk) -> String {
+    guard let word = talk.options.vault else { return "" }
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    return isPlain ? " --vault \(word)" : " --vault \"\(word)\""
+  }
+
+  private static func welcome(_ talk: Talk) throws -> Exit {
+    if talk.options.json { throw Problem.noVaultYet }
+    talk.terminal.say("There is no vault on this computer yet.")
+    talk.terminal.say()
+    talk.terminal.say("  netvault practice    try everything with a made-up patient")
+    talk.terminal.say("  netvault init        make your own vault (about 3 minutes)")
+    return .noVault
+  }
+}
+
+// For other programs: all of it, and not only what fits on ten lines.
+extension Standing {
+  private static func json(_ facts: StandingFacts, next: String) -> JSONValue {
+    var counts = JSONObject()
+    for kind in Kind.allCases {
+      guard let count = facts.counts[kind], count > 0 else { continue }
+      counts.append(kind.rawValue, .number(String(count)))
+    }
+    return [
+      "format": RecordsJSON.format, "name": .string(facts.owner.title),
+      "today": .string(facts.today.description), "due": .array(facts.dues.map { json($0) }),
+      "missing": .array(facts.gaps.map { .string($0.words) }),
+      "notToldYet": [
+        "symptoms": json(facts.untoldSymptoms), "remedies": records(facts.untoldMeans),
+      ],
+      "questions": json(facts.questions), "visits": json(facts.visits),
+      "drafts": .array(facts.drafts.map { json($0) }), "records": .object(counts),
+      "backup": facts.backup?.json ?? .null,
+      "next": .string(command(next)),
+    ]
   }
 
   private static func json(_ due: Due) -> JSONValue {
@@ -66,42 +81,29 @@ enum Standing {
       "every": due.every.map { .string($0) } ?? .null,
       "last": due.last.map { ValueJSON.write($0) } ?? .null,
       "due": due.day.map { .string($0.description) } ?? .null,
-      "standing": .string(due.words),
+      "isOverdue": .bool(due.standing == .overdue), "standing": .string(due.words),
     ]
   }
 
-  private static func countsInWords(_ vault: Vault) throws -> String {
-    let counts = try vault.counts()
-    let parts = KindDescription.all.compactMap { kind -> String? in
-      guard kind.kind != .person, let count = counts[kind.kind], count > 0 else { return nil }
-      return Listing.count(count, kind.one, kind.many)
-    }
-    return parts.isEmpty ? "none yet" : parts.joined(separator: ", ")
+  /// How many there are, and the first twenty.
+  private static func json(_ some: (count: Int, first: [Record])) -> JSONValue {
+    ["count": .number(String(some.count)), "first": records(some.first)]
   }
 
-  private static func next(_ records: [Record], _ backup: LastBackup?, _ talk: Talk) -> String {
-    let kinds = Set(records.map(\.kind))
-    if !kinds.contains(.diagnosis) { return "netvault add diagnosis" }
-    if !kinds.contains(.followUp) { return "netvault add follow-up" }
-    guard let backup else { return "netvault backup FOLDER    (a stick, or another disk)" }
-    if let age = backup.age(talk.today), age > LastBackup.longAgo { return "netvault backup" }
-    return "netvault export --for \"your doctor's name\""
+  private static func records(_ records: [Record]) -> JSONValue {
+    .array(
+      records.map { record in
+        [
+          "record": .string(record.id.text), "what": .string(record.title),
+          "date": record.when?.start.map { .string($0.description) } ?? .null,
+        ]
+      })
   }
 
-  private static func json(
-    _ records: [Record], _ owner: Record, _ backup: LastBackup?, _ talk: Talk
-  ) -> JSONValue {
-    var counts = JSONObject()
-    for kind in Kind.allCases {
-      let count = records.count { $0.kind == kind }
-      if count > 0 { counts.append(kind.rawValue, .number(String(count))) }
-    }
-    return [
-      "format": RecordsJSON.format, "name": .string(owner.title),
-      "today": .string(talk.today.description),
-      "due": .array(Due.all(in: records, today: talk.today).map { json($0) }),
-      "missing": .array(Gap.all(in: records).map { .string($0.words) }),
-      "records": .object(counts), "backup": backup?.json ?? .null,
+  private static func json(_ draft: StandingFacts.Begun) -> JSONValue {
+    [
+      "kind": .string(draft.kind.rawValue), "isChange": .bool(draft.isChange),
+      "begun": draft.day.map { .string($0.description) } ?? .null,
     ]
   }
 }

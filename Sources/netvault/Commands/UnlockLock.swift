@@ -31,7 +31,7 @@ struct Unlock: TalkingCommand {
 
   func perform(_ talk: Talk) throws -> Exit {
     guard words.isEmpty else { throw Problem.passphraseOnCommandLine }
-    let seconds = try seconds()
+    let seconds = try seconds(talk)
     guard !options.dryRun else {
       talk.terminal.say(
         "The vault would stay open for \(SpokenDuration.words(seconds)). Nothing was changed.")
@@ -53,8 +53,12 @@ struct Unlock: TalkingCommand {
     return .done
   }
 
-  private func seconds() throws(Problem) -> Int {
-    guard let length else { return Unlocking.usual }
+  private func seconds(_ talk: Talk) throws(Problem) -> Int {
+    guard let length else {
+      let seconds = talk.config.lockAfter ?? Unlocking.usual
+      if seconds == 0 { throw .unlockIsOff }
+      return seconds
+    }
     guard let seconds = SpokenDuration.seconds(length), (1...Unlocking.longest).contains(seconds)
     else {
       throw .unlockLength(length, most: SpokenDuration.words(Unlocking.longest))

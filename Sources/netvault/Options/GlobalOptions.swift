@@ -54,7 +54,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Go on with a copy of the vault that is older, or that went its own way.")
   var acceptOlder = false
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("Who is typing.", valueName: "name"))
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Who is typing; remembered on this computer.", valueName: "name"))
   var typist: String?
 
   @Option(help: .hidden)

@@ -1,6 +1,7 @@
 /// What is wrong with a command line, said in netvault's words instead of the parser's.
 internal import ArgumentParser
 internal import Console
+internal import FoundationEssentials
 internal import Records
 
 enum UsageProblem {
@@ -85,9 +86,11 @@ extension GlobalOptions {
   /// The flags that say how to talk, for a command line that could not be read as a whole.
   static func talking(_ arguments: [String]) -> TerminalOptions {
     func has(_ flag: String) -> Bool { arguments.contains(flag) }
+    let config = Config(ProcessInfo.processInfo.environment)
     return TerminalOptions(
       color: has("--no-color") ? false : nil, isAccessible: has("--accessible") ? true : nil,
       isQuiet: has("--quiet") || has("-q"), noInput: has("--no-input"), json: has("--json"),
-      plain: has("--plain"), assumesYes: has("--yes"), noPager: has("--no-pager"))
+      plain: has("--plain"), assumesYes: has("--yes"), noPager: has("--no-pager"),
+      configuredColor: config.color, configuredAccessible: config.isAccessible)
   }
 }

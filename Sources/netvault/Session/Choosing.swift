@@ -45,6 +45,16 @@ struct Choosing {
     return shown[choice]
   }
 
+  /// The one record that is called so, where others only have the words somewhere in them.
+  private static func named(_ text: String, in found: [Record]) -> [Record] {
+    let words = text.lowercased().split(separator: " ")
+    let named = found.filter { record in
+      let title = record.title.lowercased()
+      return words.allSatisfy { title.contains($0) }
+    }
+    return named.count == 1 ? named : found
+  }
+
   private func candidates(_ text: String) throws -> [Record] {
     if inBin {
       let words = text.lowercased().split(separator: " ")
@@ -57,7 +67,8 @@ struct Choosing {
       let records = try vault.records(of: kind)
       if !records.isEmpty { return Listing.newestFirst(records) }
     }
-    return try vault.search(text).hits.prefix(50).compactMap { try vault.record($0.row.id) }
+    let hits = try vault.search(text).hits.prefix(50)
+    return Self.named(text, in: try hits.compactMap { try vault.record($0.row.id) })
   }
 
   /// What is in the bin, last removed first.

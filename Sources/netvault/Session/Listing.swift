@@ -85,14 +85,19 @@ enum Listing {
 
   /// Names with their words, one a line. A name that is empty belongs to the line above.
   static func show(_ lines: [(label: String, text: String)], _ talk: Talk) {
-    var table = Table([Table.Column(""), Table.Column("")])
-    for line in lines {
-      let label =
-        line.label.isEmpty || !talk.terminal.settings.isAccessible
-        ? line.label : line.label + ":"
-      table.add([label, line.text])
+    let settings = talk.terminal.settings
+    guard settings.isAccessible, !settings.plain else {
+      var table = Table([Table.Column(""), Table.Column("")])
+      for line in lines { table.add([line.label, line.text]) }
+      return table.write(to: talk.terminal)
     }
-    table.write(to: talk.terminal)
+    var label = ""
+    for line in lines {
+      if !line.label.isEmpty { label = line.label }
+      let text = Printable.line(line.text)
+      let stop = text.last.map { ".?!".contains($0) } ?? true ? "" : "."
+      talk.terminal.answer(Styled("\(Printable.line(label)): \(text)\(stop)"))
+    }
   }
 
   /// The file's name, shortened where people read it; what was told has no file.
@@ -132,7 +137,10 @@ enum Listing {
       }
     if let place = provenance.place { text += ", at \(place)" }
     var lines = [("Source", text)]
-    if let day = Moment(provenance.entered)?.date.spelled { lines.append(("Entered", day)) }
+    if let day = Moment(provenance.entered)?.date.spelled {
+      let who = provenance.who.map { ", by \($0)" } ?? ""
+      lines.append(("Entered", day + who))
+    }
     if record.isPrivate { lines.append(("Private", "yes, left out of exports")) }
     if !record.attachments.isEmpty {
       lines.append(("Files", count(record.attachments.count, "file") + " kept with it"))

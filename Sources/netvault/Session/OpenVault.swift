@@ -73,7 +73,7 @@ extension Talk {
   }
 
   func location() throws(Problem) -> String {
-    try VaultLocation(given: options.vault, environment).path
+    try VaultLocation(given: options.vault, environment, configured: config.vault).path
   }
 
   /// False for a vault on a medium that cannot be written to. It can still be read.
@@ -119,7 +119,10 @@ extension Talk {
       throw VaultWording.problem(error, path: path)
     }
     // Not before: what was left unfinished is cut off first, and is no state to remember.
-    if comparing { try SeenVault(talk: self).compare(file) }
+    if comparing {
+      try SeenVault(talk: self).compare(file)
+      KnownVault.noteOpened(file.vaultID, environment)
+    }
     return vault
   }
 

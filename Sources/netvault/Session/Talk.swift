@@ -8,6 +8,7 @@ internal import Vault
 struct Talk {
   let options: GlobalOptions
   let environment: [String: String]
+  let config: Config
   var terminal: Terminal
   let today: PartialDate
   /// An ISO 8601 instant in UTC, to the second.
@@ -16,7 +17,8 @@ struct Talk {
   init(_ options: GlobalOptions) throws(Problem) {
     self.options = options
     environment = ProcessInfo.processInfo.environment
-    terminal = Terminal.real(options.terminal)
+    config = Config(environment)
+    terminal = Terminal.real(options.terminal(config))
     let clock = Clock.read()
     now = clock.now
     guard let given = options.today else {
@@ -29,10 +31,9 @@ struct Talk {
     today = date
   }
 
-  /// Who is typing: a name that was given, or the person whose vault it is.
+  /// Who is typing: a name that was given or is remembered, or the person whose vault it is.
   func who(in vault: Vault) throws -> String {
-    if let typist = options.typist { return typist }
-    return try vault.ownerName
+    try Typist(talk: self, vault: vault).name(asking: true)
   }
 
   /// Runs `body` and says the vault's errors in words for people.
@@ -62,9 +63,10 @@ struct Talk {
 }
 
 extension GlobalOptions {
-  var terminal: TerminalOptions {
+  func terminal(_ config: Config) -> TerminalOptions {
     TerminalOptions(
       color: noColor ? false : nil, isAccessible: accessible ? true : nil, isQuiet: quiet,
-      noInput: noInput, json: json, plain: plain, assumesYes: yes, noPager: noPager)
+      noInput: noInput, json: json, plain: plain, assumesYes: yes, noPager: noPager,
+      configuredColor: config.color, configuredAccessible: config.isAccessible)
   }
 }

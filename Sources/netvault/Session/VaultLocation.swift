@@ -33,9 +33,12 @@ struct VaultLocation {
     return isFile ? word : path(of: word, environment)
   }
 
-  /// The vault that a command means.
-  init(given: String?, _ environment: [String: String]) throws(Problem) {
-    if let word = given ?? environment["NETVAULT_VAULT"], !word.isEmpty {
+  /// The vault that a command means: by a flag, the environment, the settings file, or because
+  /// there is only one.
+  init(
+    given: String?, _ environment: [String: String], configured: String? = nil
+  ) throws(Problem) {
+    if let word = given ?? environment["NETVAULT_VAULT"] ?? configured, !word.isEmpty {
       path = Self.path(of: word, environment)
       return
     }

@@ -1,0 +1,206 @@
+/// Where things stand in a few lines: what matters most is said in full, the rest as short as needed.
+internal import CarePlan
+internal import Console
+internal import Records
+
+struct StandingLines {
+  typealias Row = (label: String, text: String)
+
+  /// One thing to say, in several lengths: the first says most.
+  private struct Item {
+    var forms: [[Row]]
+    var place = 0
+
+    var rows: [Row] { forms[place] }
+  }
+
+  let facts: StandingFacts
+
+  /// Ten lines are read at a glance. Three are the heading, the empty line and the next step.
+  static let limit = 7
+  /// Records may have long names; here they are only named.
+  private static let longest = 48
+
+  /// The rows, so that they take no more than `limit` lines of `width` columns where that is possible.
+  func rows(width: Int) -> [Row] {
+    var items = [due, tell, visit, missing, draft, backup].compactMap { $0 }
+    let label = items.flatMap(\.forms).flatMap { $0 }.map { Columns.width($0.label) }.max() ?? 0
+    let room = max(20, width - label - 2)
+    func height(_ rows: [Row]) -> Int {
+      rows.reduce(0) { $0 + Wrap.lines($1.text, width: room).count }
+    }
+    while items.reduce(0, { $0 + height($1.rows) }) > Self.limit {
+      // The longest gives way first, and of two the one that stands lower.
+      let longer = items.indices.filter { place in
+        let item = items[place]
+        return item.forms[(item.place + 1)...].contains { height($0) < height(item.rows) }
+      }
+      guard
+        let place = longer.max(by: { left, right in
+          (height(items[left].rows), left) < (height(items[right].rows), right)
+        })
+      else { break }
+      let now = height(items[place].rows)
+      while items[place].place + 1 < items[place].forms.count, height(items[place].rows) >= now {
+        items[place].place += 1
+      }
+    }
+    return items.flatMap(\.rows)
+  }
+
+  // MARK: what is due
+
+  private var due: Item? {
+    let dues = facts.dues
+    guard let first = dues.first else { return nil }
+    func rows(_ count: Int) -> [Row] {
+      var rows = dues.prefix(count).map { (Self.label($0), Self.words($0)) }
+      let rest = dues.count - rows.count
+      if rest > 0 { rows[rows.count - 1].1 += " And \(rest) more." }
+      return rows
+    }
+    let name = Self.short(first.what)
+    let rest = dues.count > 1 ? ", and \(dues.count - 1) more" : ""
+    var forms = (1...min(3, dues.count)).reversed().map { rows($0) }
+    let who = first.askedBy.map { " (\(Self.short($0)))" } ?? ""
+    forms.append([(Self.label(first), "\(name)\(who), \(Self.standing(first))\(rest)")])
+    forms.append([(Self.label(first), "\(name), \(Self.standing(first))\(rest)")])
+    return Item(forms: forms)
+  }
+
+  private static func label(_ due: Due) -> String {
+    due.standing == .overdue ? "Overdue" : "Due"
+  }
+
+  /// What is due, who asked for it and how often, when it was done last, and how it stands.
+  private static func words(_ due: Due) -> String {
+    var text = short(due.what)
+    if let askedBy = due.askedBy { text += ", asked by \(short(askedBy))" }
+    if let every = due.every { text += ", \(short(every))" }
+    text += ". "
+    if let last = due.last { text += "Last: \(last.spelled). " }
+    return text + standing(due).capitalizedFirst + "."
+  }
+
+  private static func standing(_ due: Due) -> String {
+    due.words.replacing("OVERDUE", with: "overdue by")
+  }
+
+  // MARK: what the team should know
+
+  private var tell: Item? {
+    let symptoms = facts.untoldSymptoms
+    let urgent = symptoms.first.filter { $0.words("reportAtOnce") == "yes" }
+    let means = facts.untoldMeans
+    guard symptoms.count > 0 || !means.isEmpty else { return nil }
+    let count = [
+      symptoms.count > 0 ? Listing.count(symptoms.count, "symptom") : nil,
+      means.isEmpty ? nil : Listing.count(means.count, "remedy", "remedies"),
+    ].compactMap { $0 }.joined(separator: " and ")
+    let brief = "Your team does not know of \(count) yet."
+    guard let first = urgent.first else {
+      let names = (symptoms.first + means).prefix(3).map { Self.short($0.title) }
+      let full = "Your team does not know of \(count) yet: \(names.joined(separator: ", "))"
+      let more = symptoms.count + means.count > names.count ? " ..." : "."
+      return Item(forms: [[("Tell", full + more)], [("Tell", brief)]])
+    }
+    let who = first.words("saidBy").map { ", as \(Self.short($0)) said" } ?? ""
+    let now = "\(Self.short(first.title)): to be reported at once\(who)."
+    let others = symptoms.count + means.count > 1 ? " \(brief)" : ""
+    return Item(forms: [[("Tell", now + others)], [("Tell", now)]])
+  }
+
+  // MARK: appointments and questions
+
+  private var visit: Item? {
+    let count = facts.questions.count
+    let asking = count > 0 ? Listing.count(count, "question") + " without an answer." : nil
+    guard let next = facts.visits.first.first else {
+      guard let asking else { return nil }
+      let first = facts.questions.first.first.map { Self.short($0.title) } ?? ""
+      return Item(forms: [[("Ask", "\(asking) The last one: \(first)")], [("Ask", asking)]])
+    }
+    let day = next.when?.spelled ?? "date not known"
+    let what = "\(day): \(Self.short(next.title))"
+    let brief = "\(day): \(next.title.onOneLine(max: 26))"
+    let place = next.words("place").map { ", \(Self.short($0))" } ?? ""
+    let others = facts.visits.count > 1 ? " \(facts.visits.count - 1) more after it." : ""
+    let tail = asking.map { " \($0)" } ?? ""
+    return Item(forms: [
+      [("Visit", "\(what)\(place).\(others)\(tail)")], [("Visit", "\(what).\(tail)")],
+      [("Visit", "\(brief).\(count > 0 ? " \(Listing.count(count, "question")) open." : "")")],
+      [("Visit", "\(brief).")],
+    ])
+  }
+
+  // MARK: what is missing, what was begun, what is kept
+
+  private var missing: Item? {
+    if facts.isEmpty {
+      return Item(forms: [
+        [("Records", "None yet. A file from a hospital can fill in most of them.")],
+        [("Records", "None yet.")],
+      ])
+    }
+    let words = facts.gaps.map(\.words)
+    guard !words.isEmpty else { return nil }
+    var forms = [[("Missing", words.joined(separator: ", "))]]
+    for count in [6, 4, 2, 1] where count < words.count {
+      let some = words.prefix(count).joined(separator: ", ")
+      forms.append([("Missing", "\(some), and \(words.count - count) more")])
+    }
+    return Item(forms: forms)
+  }
+
+  private var draft: Item? {
+    guard let first = facts.drafts.first else { return nil }
+    let one = KindDescription.of(first.kind).one
+    let what = first.isChange ? "a change of: \(one)" : one
+    let day = first.day.map { ", begun \($0.spelled)" } ?? ""
+    let rest = facts.drafts.count > 1 ? ", and \(facts.drafts.count - 1) more" : ""
+    return Item(forms: [
+      [("Draft", "\(what.capitalizedFirst)\(day), not saved yet\(rest)")],
+      [("Draft", "\(what.capitalizedFirst), not saved yet\(rest)")],
+    ])
+  }
+
+  private var backup: Item? {
+    guard let backup = facts.backup else {
+      return Item(forms: [[("Backup", "Never.")]])
+    }
+    return Item(forms: [
+      [("Backup", backup.words(today: facts.today))], [("Backup", backup.day)],
+    ])
+  }
+
+  private static func short(_ text: String) -> String { text.onOneLine(max: longest) }
+}
+
+extension StandingLines {
+  /// The one step that helps most now.
+  func next(vault: String) -> String {
+    let has = Set(facts.counts.filter { $0.value > 0 }.keys)
+    if let draft = facts.drafts.first, !draft.isChange {
+      return "netvault\(vault) add \(draft.kind.rawValue)    (goes on with the draft)"
+    }
+    if facts.isEmpty {
+      return "netvault\(vault) add diagnosis    (or: netvault\(vault) import FILE)"
+    }
+    if !has.contains(.diagnosis) { return "netvault\(vault) add diagnosis" }
+    if !has.contains(.followUp) { return "netvault\(vault) add follow-up" }
+    guard let backup = facts.backup else {
+      return "netvault\(vault) backup FOLDER    (a stick, or another disk)"
+    }
+    if let age = backup.age(facts.today), age > LastBackup.longAgo {
+      return "netvault\(vault) backup"
+    }
+    if facts.visits.count > 0, facts.questions.count == 0 {
+      return "netvault\(vault) add question    (for the next visit)"
+    }
+    if let gap = facts.gaps.first {
+      let command = has.contains(gap.kind) && gap.kind == .diagnosis ? "edit" : "add"
+      return "netvault\(vault) \(command) \(gap.kind.rawValue)    (\(gap.words))"
+    }
+    return "netvault\(vault) export --for \"your doctor's name\""
+  }
+}
