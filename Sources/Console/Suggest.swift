@@ -9,7 +9,10 @@ package enum Suggest {
     var best: String?
     for word in words {
       let distance = distance(typed, Array(word.lowercased()), limit: limit)
-      if distance < limit || (distance == limit && best == nil) {
+      // Of two that are as close, people mean the one that begins alike.
+      let beginsAlike = word.lowercased().first == typed.first
+      let isBetter = best == nil || (beginsAlike && best?.lowercased().first != typed.first)
+      if distance < limit || (distance == limit && isBetter) {
         limit = distance
         best = word
       }

@@ -110,7 +110,9 @@ package struct TerminalSettings: Sendable, Hashable {
     canAsk = surroundings.canAsk && !options.noInput
     // no-color.org: any value but an empty one turns colour off.
     let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
-    let color = options.color ?? (isRefused ? false : options.configuredColor ?? true)
+    // A screen reader may read the marks of a color aloud.
+    let color =
+      !isAccessible && (options.color ?? (isRefused ? false : options.configuredColor ?? true))
     colorsAnswers = color && surroundings.answersAreTerminal && !options.json && !options.plain
     colorsTalk = color && surroundings.talkIsTerminal
     let locale =

@@ -22,6 +22,7 @@ enum Main {
     do {
       let request = HelpRequest(arguments)
       if let request, request.topic == nil {
+        terminal.greet()
         return try await show(try request.screen(), on: terminal)
       }
       var command = try Netvault.parseAsRoot(request?.topic ?? arguments)
@@ -42,6 +43,7 @@ enum Main {
   private static func explain(
     _ error: any Error, _ arguments: [String], _ terminal: Terminal
   ) async -> Exit {
+    terminal.greet()
     do throws(Problem) {
       switch ParserAnswer(error, arguments) {
       case .help(let command):
@@ -61,7 +63,6 @@ enum Main {
   private static func show(
     _ screen: HelpScreen, on terminal: Terminal
   ) async throws(Problem) -> Exit {
-    terminal.greet()
     screen.write(to: terminal)
     await terminal.page(.of(ProcessInfo.processInfo.environment))
     try terminal.finish()

@@ -320,6 +320,10 @@ enum WordingSamples {
       ["The list of words has no \"xyzzy\".", "All of them:  netvault help words"]
     ),
     (
+      "unknownWord", .unknownWord("fsh", close: "fish", choices: ["bash", "zsh", "fish"]),
+      ["\"fsh\" does not fit here. Did you mean fish?", "It can be:  bash, zsh, fish"]
+    ),
+    (
       "unknownOption", .unknownOption("--acessible", close: "--accessible"),
       ["netvault has no --acessible.", "Did you mean:  --accessible"]
     ),

@@ -55,6 +55,13 @@ extension Problem {
       exit: .usage)
   }
 
+  /// A word after a command that is none of the few that fit, such as the name of a shell.
+  package static func unknownWord(_ typed: String, close: String?, choices: [String]) -> Problem {
+    Problem(
+      "\"\(typed)\" does not fit here." + (close.map { " Did you mean \($0)?" } ?? ""),
+      name: "unknown-word", next: "It can be:  \(choices.joined(separator: ", "))", exit: .usage)
+  }
+
   /// A flag that no command has, where no command was named.
   package static func unknownOption(_ typed: String, close: String?) -> Problem {
     Problem(

@@ -72,8 +72,9 @@ enum UsageProblem {
   private static func notAChoice(_ message: String, _ value: String, _ flag: String?) -> Problem {
     let choices = message.matches(of: /'([a-z0-9-]+)'/).map { String($0.output.1) }
       .filter { $0 != value }
-    return .notAChoice(
-      value, close: Suggest.closest(to: value, among: choices), choices: choices, flag: flag)
+    let close = Suggest.closest(to: value, among: choices)
+    guard let flag else { return .unknownWord(value, close: close, choices: choices) }
+    return .notAChoice(value, close: close, choices: choices, flag: flag)
   }
 }
 
