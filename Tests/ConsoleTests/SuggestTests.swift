@@ -20,5 +20,6 @@ import Testing
   @Test func `prefers the closest, then the first`() {
     #expect(Suggest.closest(to: "cat", among: ["cart", "bat", "cat"]) == "cat")
     #expect(Suggest.closest(to: "cat", among: ["bat", "rat"]) == "bat")
+    #expect(Suggest.closest(to: "fsh", among: ["bash", "zsh", "fish"]) == "fish")
   }
 }
