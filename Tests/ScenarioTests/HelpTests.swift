@@ -122,6 +122,16 @@ import Testing
     String(text.replacing(" \\\n", with: "").filter { !$0.isWhitespace })
   }
 
+  @Test func `names only commands that there are`() throws {
+    let known = Set(CommandList.all.compactMap(\.words.first) + CommandList.topics + ["help"])
+    for topic in CommandList.topics {
+      let help = try run(["help", topic], ["COLUMNS": "10000"])
+      for named in help.out.matches(of: #/ {2}netvault ([a-z][a-z-]+)/#) {
+        #expect(known.contains(String(named.output.1)), "help \(topic): \(named.output.0)")
+      }
+    }
+  }
+
   @Test func `can be heard`() throws {
     for page in CommandList.all.map(\.words) + CommandList.topics.map({ [$0] }) {
       let help = try run(["help"] + page + ["--accessible"])

@@ -34,6 +34,11 @@ import Testing
       environment: desk.environment.merging(environment) { $1 }, in: desk.folder)
   }
 
+  /// How many of the records were shown.
+  private static func rows(_ outcome: Outcome) -> Int {
+    outcome.out.matches(of: /Test [0-9]+/).count
+  }
+
   @Test func `is given to the pager whole, and what is said about it stands below`() throws {
     let desk = try desk()
     let pager = try pager(
@@ -42,8 +47,7 @@ import Testing
     let outcome = try terminal.finish()
     #expect(outcome.exit == .done, "\(outcome)")
     let seen = try desk.read("seen.txt")
-    #expect(seen.contains("Test 1\u{20}") || seen.contains("Test 1 ") || seen.contains("Test 60"))
-    #expect(seen.split(separator: "\n").count >= 60)
+    #expect(seen.split(separator: "\n").count > 40, "\(seen)")
     let shown = outcome.out
     let (paged, said) = (shown.range(of: "paged"), shown.range(of: "See one: netvault show 1"))
     #expect(paged != nil && said != nil, "\(outcome)")
@@ -61,15 +65,15 @@ import Testing
       ["list", "--plain"], ["list", "--no-input"],
     ] {
       let outcome = try list(desk, words, ["NETVAULT_PAGER": pager]).finish()
-      #expect(outcome.exit == .done, "\(outcome)")
+      #expect(outcome.exit == (words == ["list", "medicine"] ? .notFound : .done), "\(outcome)")
       #expect(!FileManager.default.fileExists(atPath: desk.path("started")), "\(words)")
     }
     let none = try list(desk, ["list"], ["NETVAULT_PAGER": ""]).finish()
-    #expect(none.out.contains("Test 60") && none.exit == .done, "\(none)")
+    #expect(Self.rows(none) > 40 && none.exit == .done, "\(none)")
     let missing = try list(desk, ["list"], ["PAGER": "no-such-pager"]).finish()
-    #expect(missing.out.contains("Test 60") && missing.exit == .done, "\(missing)")
+    #expect(Self.rows(missing) > 40 && missing.exit == .done, "\(missing)")
     let piped = try desk.netvault("list")
-    #expect(piped.out.contains("Test 60"))
+    #expect(Self.rows(piped) > 40)
     #expect(!FileManager.default.fileExists(atPath: desk.path("started")))
   }
 
@@ -78,7 +82,7 @@ import Testing
     let pager = try pager(desk, "head -n 1")
     let outcome = try list(desk, ["list"], ["PAGER": pager]).finish()
     #expect(outcome.exit == .done, "\(outcome)")
-    #expect(!outcome.out.contains("Test 60") || !outcome.out.contains("Test 1 "), "\(outcome)")
+    #expect(Self.rows(outcome) == 0, "\(outcome)")
   }
 
   @Test func `is not stopped by Ctrl-C that is meant for the pager`() throws {

@@ -19,7 +19,7 @@ extension Topic {
       discussion: text.dropFirst(about.count).trimmingLines, shouldDisplay: false)
   }
 
-  static func screen() -> HelpScreen { HelpScreen(text) }
+  static func screen() -> HelpScreen { Topics.true(text) }
 
   func perform(_ talk: Talk) throws -> Exit {
     if options.json {
@@ -39,6 +39,16 @@ enum Topics {
     Dates.self, Words.self, Privacy.self, Accessibility.self, Files.self, ExitCodes.self,
     Options.self, Commands.self,
   ]
+
+  /// A text without the lines about settings where there is no command for them.
+  static func `true`(_ text: String) -> HelpScreen {
+    let hasSettings = CommandTree.names(below: Netvault.self).contains("config")
+    return HelpScreen(
+      HelpScreen(text).parts.filter { part in
+        guard !hasSettings, case .pair(let name, let words) = part else { return true }
+        return !words.hasPrefix("netvault config") && name != "your settings"
+      })
+  }
 
   struct Commands: Topic {
     static let name = "commands"
