@@ -67,6 +67,8 @@ package struct Prompt: Sendable {
     _ question: String, _ sink: (UnsafeRawBufferPointer) throws(Problem) -> Result
   ) throws(Problem) -> Result {
     guard terminal.settings.canAsk else { throw .passphraseNeeded }
+    // Before the question shows: what is typed from then on must not be dropped.
+    terminal.device.endTyping()
     terminal.prompt(question + ending)
     var outcome = SecretOutcome<Result>.none
     let isRead = unsafe terminal.device.readSecret { bytes in

@@ -66,6 +66,19 @@ extension WordingSamples {
   ]
 
   static let questions: [(String, Problem, [String])] = [
+    (
+      "notAQuestion", .notAQuestion("x"),
+      [
+        "\"x\" is neither yes nor no.", "Yes shows the further questions. Enter leaves them out.",
+      ]
+    ),
+    (
+      "waitsToSave", .waitsToSave,
+      [
+        "Another netvault is using this vault.", "Your answers are still here.",
+        "Finish or close it there.",
+      ]
+    ),
     ("stopped", .stopped, ["Stopped.", "Nothing was saved."]),
     (
       "stoppedKept", .stoppedKept("netvault add diagnosis"),

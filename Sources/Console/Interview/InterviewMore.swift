@@ -35,7 +35,7 @@ extension Interview {
         wanted.formUnion(fields.map(\.name))
         return .next
       }
-      mistakes.report(.notYesOrNo(text), to: terminal)
+      mistakes.report(.notAQuestion(text), to: terminal)
     }
   }
 

@@ -24,7 +24,7 @@ extension Interview {
       do throws(Problem) {
         let before = progress
         let step = try answer(text, field, offer)
-        if progress != before { draft(progress) }
+        if progress != before { tell(step, field) }
         if let step { return step }
         // Said "no" to what was understood: the question is asked again in full.
         isShown = false
@@ -37,6 +37,13 @@ extension Interview {
 
   /// What stands in front of an answer that is asked for once more.
   private var again: String { terminal.settings.isAccessible ? "Answer: " : "  > " }
+
+  /// Hands the answers on for a draft, which goes on with the question after this one.
+  private func tell(_ step: Step?, _ field: Field) {
+    var now = progress
+    if step == .next, !now.passed.contains(field.name) { now.passed.append(field.name) }
+    draft(now)
+  }
 
   /// One line; for longer text also the line breaks of what is pasted.
   private func read(_ field: Field, _ question: String) throws(Problem) -> String {

@@ -69,6 +69,19 @@ extension Problem {
       second: "Only yes or no can be used here. One letter is enough.", exit: .needsAnswer)
   }
 
+  /// Neither yes nor no, nor the name of a further question.
+  package static func notAQuestion(_ typed: String) -> Problem {
+    Problem(
+      "\"\(typed)\" is neither yes nor no.", name: "not-yes-or-no",
+      next: "Yes shows the further questions. Enter leaves them out.",
+      second: "Press Enter to go on without them.", exit: .needsAnswer)
+  }
+
+  /// The vault cannot be written to now. What was typed is not lost.
+  package static let waitsToSave = Problem(
+    "Another netvault is using this vault.", name: "waits-to-save",
+    safe: "Your answers are still here.", next: "Finish or close it there.", exit: .vaultInUse)
+
   /// An answer that is not on the list. `flag` is what it was given with, if anything.
   package static func notAChoice(
     _ typed: String, close: String?, choices: [String], flag: String?

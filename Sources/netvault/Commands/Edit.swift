@@ -110,10 +110,12 @@ struct Edit: TalkingCommand {
     var isOld = false
     if let old, case .goOn(let old) = try OfferedDraft.choose([old], talk, asked.lent) {
       (draft, isOld) = (old, true)
+      draft.progress.answers = old.answers(over: record.fields)
     }
+    draft.base = record.fields
     let answering = Answering(talk, kind, draft, isOld: isOld, in: asked.lent)
     if editor || draft.form != nil {
-      let start = isOld && draft.form == nil ? draft.progress.answers : record.fields
+      let start = isOld ? draft.progress.answers : record.fields
       return (try await answering.edit(start, with: asked.input) ?? start, answering)
     }
     var interview = Interview(

@@ -1,4 +1,5 @@
 /// The part of `netvault add KIND --help` that comes from the kind's description.
+internal import Console
 internal import Records
 
 enum KindHelp {
@@ -14,6 +15,7 @@ enum KindHelp {
       let flag = "  --\(field.flag)"
       let gap = String(repeating: " ", count: max(2, width + 2 - flag.count))
       lines.append(flag + gap + meaning(field))
+      lines += Wrap.lines(field.explanation(in: kind.kind), width: 72 - 6).map { "      \($0)" }
     }
     if kind.canBeNone { lines += ["", "There is none? netvault add \(name) --none-known"] }
     return lines.joined(separator: "\n")

@@ -113,7 +113,6 @@ final class Answering {
       return fields
     case .unchanged: return nil
     case .left(let text):
-      draft.progress = Interview.Progress(answers: fields)
       draft.form = text
       isBehind = true
       throw write(patience: .seconds(5)) ? Problem.formKept(command) : Problem.formNotKept
@@ -137,8 +136,9 @@ final class Answering {
         let canWait = [.vaultInUse, .cannotWrite].contains(error.exit)
         let settings = terminal.settings
         guard canWait, settings.canAsk, !settings.assumesYes else { throw error }
-        terminal.report(error)
-        terminal.explain("Your answers are still here.")
+        let isBusy = error.exit == .vaultInUse
+        for line in (isBusy ? .waitsToSave : error).lines { terminal.explain(Styled(line)) }
+        if !isBusy { terminal.explain("Your answers are still here.") }
         guard try tries() else { throw ended(.stopped) }
       }
     }

@@ -17,6 +17,8 @@ struct Draft: Sendable {
   var progress = Interview.Progress()
   /// The text of a form that could not be read, as it was left in the editor.
   var form: String?
+  /// What the record held when its change was begun.
+  var base: [String: Value] = [:]
 
   /// A new one. `now` keeps two of one kind apart.
   init(_ kind: Kind, of record: RecordID? = nil, now: String) {
@@ -25,6 +27,17 @@ struct Draft: Sendable {
     began = now
     name =
       record.map { "\(Drafts.start)edit/\($0.text)" } ?? "\(Drafts.start)\(kind.rawValue)/\(now)"
+  }
+
+  /// The answers on top of what the record holds now: what another window changed meanwhile stays,
+  /// where this change did not touch it.
+  func answers(over now: [String: Value]) -> [String: Value] {
+    var fields = now
+    for name in Set(base.keys).union(progress.answers.keys)
+    where progress.answers[name] != base[name] {
+      fields[name] = progress.answers[name]
+    }
+    return fields
   }
 
   var day: PartialDate? { Moment(began)?.date }
@@ -91,7 +104,10 @@ enum Drafts {
       ("notKnown", .array(progress.notKnown.sorted().map { .string($0) })),
       ("passed", .array(progress.passed.map { .string($0) })),
     ])
-    if let record = draft.record { object.append("record", .string(record.text)) }
+    if let record = draft.record {
+      object.append("record", .string(record.text))
+      object.append("base", .object(FieldsJSON.object(draft.base, of: draft.kind)))
+    }
     if let form = draft.form { object.append("form", .string(form)) }
     return .object(object)
   }
@@ -108,6 +124,9 @@ enum Drafts {
     draft.progress = Interview.Progress(
       answers: answers, notKnown: Set(names("notKnown")), passed: names("passed"))
     draft.form = json["form"]?.string
+    if let base = json["base"]?.object {
+      draft.base = (try? FieldsJSON.read(base, of: kind)) ?? [:]
+    }
     return draft
   }
 }

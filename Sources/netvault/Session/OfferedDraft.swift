@@ -17,12 +17,14 @@ enum OfferedDraft {
     let shown = Array(drafts.prefix(5))
     let prompt = Prompt(talk.terminal)
     if let only = shown.first, shown.count == 1 {
+      let ways =
+        only.record == nil
+        ? ["go on with it", "start a new one, and keep it", "throw it away, and start a new one"]
+        : ["go on with it", "throw it away, and start from the record"]
       let choice = try prompt.choice(
-        "Not finished yet: \(only.words).",
-        ["go on with it", "start a new one, and keep it", "throw it away, and start a new one"],
-        default: 0, help: help, flag: "no-input")
+        "Not finished yet: \(only.words).", ways, default: 0, help: help, flag: "no-input")
       if choice == 0 { return .goOn(only) }
-      if choice == 2 { try remove([only], talk, lent) }
+      if choice == ways.count - 1 { try remove([only], talk, lent) }
       return .new
     }
     let choice = try prompt.choice(

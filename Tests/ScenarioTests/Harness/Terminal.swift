@@ -65,6 +65,42 @@ final class Terminal {
     }
   }
 
+  /// Waits until one of these stands on the screen, after what was waited for before. Says which came
+  /// first.
+  func wait(forAny words: [String], seconds: Double = 30) throws -> Int {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    while true {
+      let rest = screen.dropFirst(seen)
+      let found = words.enumerated().compactMap { place, words in
+        rest.range(of: words).map { (place, $0) }
+      }
+      if let (place, range) = found.min(by: { $0.1.lowerBound < $1.1.lowerBound }) {
+        seen = screen.distance(from: screen.startIndex, to: range.upperBound)
+        return place
+      }
+      let hasEnded = child.hasEnded()
+      if !readSome(), hasEnded || Date() > deadline {
+        throw HarnessError(description: "waited for one of \(words); on the screen:\n\(screen)")
+      }
+    }
+  }
+
+  /// Hands over long text as a terminal does: piece by piece, while the program shows it.
+  func paste(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      send(Array(rest.prefix(512)))
+      rest = rest.dropFirst(512)
+      _ = readSome()
+    }
+  }
+
+  /// Makes the window wider or narrower.
+  func resize(columns: UInt16) {
+    var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    unsafe _ = ioctl(near, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Types a line and Enter.
   func type(_ line: String) {
     send(Array(line.utf8) + [Key.enter.rawValue])
