@@ -136,9 +136,12 @@ enum Interruption {
   private static func pause() {
     let isChanged = unsafe state.pointee.isChanged
     let terminal = unsafe state.pointee.terminal
+    let marksPasted = unsafe isChanged && state.pointee.marksPasted
     if isChanged { unsafe _ = tcsetattr(terminal, TCSANOW, &state.pointee.saved) }
+    if marksPasted { _ = unsafe Glibc.write(terminal, "\u{1B}[?2004l", 8) }
     kill(getpid(), SIGSTOP)
     if isChanged { unsafe _ = tcsetattr(terminal, TCSANOW, &state.pointee.changed) }
+    if marksPasted { _ = unsafe Glibc.write(terminal, "\u{1B}[?2004h", 8) }
   }
 
   private static func handle(_ number: Int32) {

@@ -124,7 +124,10 @@ enum FieldExample {
     "benefit": "fewer flushes",
     "risk": "diarrhea", "decision": "to wait", "secondOpinion": "the same advice",
     "secondOpinionFrom": "Dr. Lee, City Clinic", "response": "smaller", "sideEffects": "tired",
-    "imagesAt": "a disc at home", "radiationDose": "5 mSv", "region": "chest",
+    "nodesExamined": "9", "nodesPositive": "0", "margins": "clear",
+    "trialTitle": "the short name on the first page", "decisionReason": "it means less time in bed",
+    "carrier": "copy the whole line from (01) on", "imagesAt": "a disc at home",
+    "radiationDose": "5 mSv", "region": "chest",
     "contrast": "with contrast", "teamKnows": "Dr. Lee", "vaccine": "flu vaccine",
   ]
 }

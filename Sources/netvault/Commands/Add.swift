@@ -96,8 +96,11 @@ struct Adding {
     let flags = try FieldFlags(arguments, of: kind)
     var input = FieldInput(today: talk.today, order: DateOrder(talk.environment).order)
     // Mistakes in flags are said before the passphrase is asked for.
-    do { _ = try fields(flags, input) } catch  where (error as? Problem) != .ageWithoutBirth {
-      throw error
+    do {
+      _ = try fields(flags, input)
+    } catch {
+      // The date of birth is in the vault.
+      guard (error as? Problem) == .ageWithoutBirth else { throw error }
     }
     guard talk.terminal.settings.canAsk, !isNone else {
       let vault = try talk.open(talk.options.dryRun ? .read : .write)
