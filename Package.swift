@@ -76,11 +76,11 @@ let package = Package(
       "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
     module(
       "CarePlan", uses: ["Records", "Codes"],
-      resources: [.embedInCode("influences.tsv")]),
+      resources: [.embedInCode("influences.tsv"), .embedInCode("questions.tsv")]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],
-      resources: [.embedInCode("page.mustache")]),
+      resources: [.embedInCode("page.mustache"), .embedInCode("handout.mustache")]),
     module(
       "Console", uses: ["Records", "JSON", subprocess],
       resources: [.embedInCode("glossary.tsv")]),

@@ -34,8 +34,7 @@ extension StoryEntry {
   }
 
   private static func treatment(_ record: Record) -> [StoryEntry] {
-    let type = words(record, "type")
-    let label = capital(type.map { short($0) } ?? "treatment")
+    let label = record.words("type").flatMap { labels[$0] } ?? "Treatment"
     let status = record.words("status")
     var text = joined([record.title, words(record, "who") ?? words(record, "place")])
     if status == "planned" { text += " (planned)" }
@@ -118,10 +117,14 @@ extension StoryEntry {
     return entry
   }
 
-  /// The kind of treatment without what explains it: "radionuclide therapy (PRRT)".
-  private static func short(_ words: String) -> String {
-    words.split(separator: " (").first.map { String($0) } ?? words
-  }
+  /// Short words for the kinds of treatment, to begin a line with.
+  private static let labels = [
+    "surgery": "Surgery", "somatostatin-analog": "Injections", "chemotherapy": "Chemotherapy",
+    "targeted": "Targeted", "radionuclide": "PRRT", "radiation": "Radiation",
+    "ablation": "Ablation", "embolization": "Embolization", "trial": "Trial",
+    "supportive": "Support", "integrative": "Integrative", "watchful-waiting": "Waiting",
+    "declined": "Not treated",
+  ]
 
   private static func words(_ record: Record, _ field: String) -> String? {
     guard let value = record[field], let words = record.describing.field(field)?.words(value),

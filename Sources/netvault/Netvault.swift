@@ -25,7 +25,9 @@ struct Netvault: ParsableCommand, TalkingCommand {
           Add.self, List.self, Show.self, Edit.self, Remove.self, Restore.self, Search.self,
           Timeline.self, Undo.self, Bin.self,
         ]),
-      CommandGroup(name: "Follow-up", subcommands: [Results.self]),
+      CommandGroup(
+        name: "Follow-up",
+        subcommands: [Results.self, Symptoms.self, Questions.self, Visit.self, Team.self]),
       CommandGroup(
         name: "Bring in, and give to a doctor",
         subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),

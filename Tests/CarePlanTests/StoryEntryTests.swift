@@ -21,9 +21,9 @@ import Testing
       ])
     #expect(
       lines(record) == [
-        "2024-05 | Somatostatin analog injections | Lanreotide 120 mg, Dr. Lee."
+        "2024-05 | Injections | Lanreotide 120 mg, Dr. Lee."
           + " Goal: to keep it in check",
-        "2026-02-03 | Somatostatin analog injections | Stopped: Lanreotide 120 mg, gallstones"
+        "2026-02-03 | Injections | Stopped: Lanreotide 120 mg, gallstones"
           + " | stable",
       ])
   }
@@ -35,7 +35,7 @@ import Testing
         "type": .choice("radionuclide"), "name": .coded(Coded("Lu-177")),
         "start": MadeUp.when("2024-05-01"), "end": MadeUp.when("2024-05-01"),
       ])
-    #expect(lines(record) == ["2024-05-01 | Radionuclide therapy | Lu-177"])
+    #expect(lines(record) == ["2024-05-01 | PRRT | Lu-177"])
   }
 
   @Test func `says what was decided at a visit and on an option`() {

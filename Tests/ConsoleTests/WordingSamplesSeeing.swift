@@ -37,7 +37,67 @@ extension WordingSamples {
       "allTold", .allTold,
       [
         "There is nothing that your care team does not know of.",
-        "See the diary with:  netvault list symptoms",
+        "See the diary with:  netvault symptoms",
+      ]
+    ),
+    (
+      "noQuestions", .noQuestions,
+      [
+        "There are no questions in this vault yet.",
+        "Write one down:  netvault questions add",
+      ]
+    ),
+    (
+      "allAnswered", .allAnswered,
+      ["All your questions are answered.", "To see the answers:  netvault questions --all"]
+    ),
+    (
+      "noSuchQuestion", .noSuchQuestion("chosing-1", close: "choosing-1"),
+      [
+        "There is no ready question called \"chosing-1\".", "Nothing was changed.",
+        "Did you mean choosing-1?",
+      ]
+    ),
+    (
+      "noSuchQuestion", .noSuchQuestion("zebra", close: nil),
+      [
+        "There is no ready question called \"zebra\".", "Nothing was changed.",
+        "See which there are:  netvault questions sets",
+      ]
+    ),
+    (
+      "questionsKnown", .questionsKnown,
+      [
+        "These are among your questions already.", "Nothing was changed.",
+        "See them with:  netvault questions",
+      ]
+    ),
+    (
+      "noVisitYet", .noVisitYet,
+      [
+        "There is no visit to write up yet.", "Nothing was changed.",
+        "Write one down:  netvault add visit",
+      ]
+    ),
+    (
+      "notAVisit", .notAVisit,
+      [
+        "That record is not a visit.", "Nothing was changed.",
+        "See the visits with their numbers:  netvault list visits",
+      ]
+    ),
+    (
+      "notASymptom", .notASymptom,
+      [
+        "That record is not a symptom.", "Nothing was changed.",
+        "See them with their numbers:  netvault symptoms",
+      ]
+    ),
+    (
+      "notAQuestion", .notAQuestion,
+      [
+        "That record is not a question.", "Nothing was changed.",
+        "See them with their numbers:  netvault questions",
       ]
     ),
   ]

@@ -80,7 +80,8 @@ import Testing
       "init", "practice", "add", "list", "show", "edit", "remove", "restore", "search", "undo",
       "import",
       "export", "backup", "verify", "history", "merge", "doctor", "passphrase", "recover", "key",
-      "unlock", "lock", "timeline", "results",
+      "unlock", "lock", "timeline", "results", "symptoms",
+      "questions", "visit", "team",
     ] {
       #expect(help.out.contains(command), "\(help)")
       let one = try desk.alone([command, "--help"])

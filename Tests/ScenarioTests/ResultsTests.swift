@@ -85,7 +85,7 @@ import Testing
       "add", "medicine", "--name", "omeprazole 20 mg", "--status", "current", "--no-input")
     let shown = try desk.withoutChange("results", "chromogranin")
     #expect(shown.out.contains("Your list has omeprazole 20 mg."), "\(shown)")
-    #expect(shown.err.contains("netvault add question --text"), "\(shown)")
+    #expect(shown.err.contains("netvault questions add"), "\(shown)")
 
     let terminal = try desk.terminal("results", "chromogranin")
     try terminal.unlock()

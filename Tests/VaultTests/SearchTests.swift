@@ -64,6 +64,40 @@ internal import Vault
     #expect(hits.first?.excerpt.contains("before octreotide") == true)
   }
 
+  @Test func `marks what was found, and counts what is beyond the limit`() throws {
+    let vault = try filled()
+    let found = try vault.search("octreotide", in: ListQuery(limit: 1))
+    #expect(found.hits.count == 1 && found.count == 2)
+    let hit = try #require(try vault.search("octreotide", kind: .result).hits.first)
+    #expect(hit.pieces.filter(\.isFound).map(\.text) == ["octreotide"])
+    #expect(hit.excerpt == hit.pieces.map(\.text).joined())
+  }
+
+  @Test func `keeps to days and to where it came from`() throws {
+    let vault = try filled()
+    var late = note(6, "octreotide again")
+    late.fields["date"] = .when(When(start: Moment("2026-03-01")))
+    late.provenance.who = "Jonas"
+    try vault.add(late)
+    let since = ListQuery(since: PartialDate("2026"))
+    #expect(try vault.search("octreotide", in: since).hits.map(\.row.id) == [id(6)])
+    #expect(try vault.search("octreotide", in: ListQuery(from: "jonas")).count == 1)
+    #expect(try vault.search("octreotide", in: ListQuery(until: PartialDate("2025"))).count == 0)
+  }
+
+  @Test func `puts the newest first where very many records have the words`() throws {
+    let vault = try newVault()
+    let notes = (2..<2200).map { number in
+      var one = note(number, "same words")
+      one.fields["date"] = .when(When(start: Moment("20\(10 + number % 15)")))
+      return one
+    }
+    try vault.apply(Change("import", at: noon, steps: notes.map { .add($0) }))
+    let found = try vault.search("same words", in: ListQuery(limit: 3))
+    #expect(found.count == 2198)
+    #expect(found.hits.map { $0.row.date } == ["2024", "2024", "2024"])
+  }
+
   @Test func `follows every change`() throws {
     let vault = try filled()
     try vault.apply(Change("edit", at: noon, steps: [.update(note(5, "grade two"))]))

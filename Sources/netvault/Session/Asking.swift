@@ -16,14 +16,14 @@ struct Asking {
     else { return }
     let known = try vault.records(of: .question).contains { $0.words("text") == found.question }
     guard !known else {
-      talk.terminal.say("Your questions have one about that: netvault list questions")
+      talk.terminal.say("Your questions have one about that: netvault questions")
       return
     }
     let settings = talk.terminal.settings
     guard settings.canAsk, settings.answersAreTerminal, !settings.plain, !talk.options.dryRun,
       try talk.canWrite()
     else {
-      talk.terminal.say("Next: netvault add question --text \"\(found.question)\"")
+      talk.terminal.say("Next: netvault questions add \"\(found.question)\"")
       return
     }
     try vault.close()
@@ -37,6 +37,6 @@ struct Asking {
       Change("add", at: talk.now, who: try talk.who(in: writing), steps: [.add(question)]),
       to: writing)
     try writing.close()
-    talk.terminal.say("Saved. Next: netvault list questions")
+    talk.terminal.say("Saved. Next: netvault questions")
   }
 }

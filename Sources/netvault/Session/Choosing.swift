@@ -10,8 +10,11 @@ struct Choosing {
   var inBin = false
 
   /// Finds the one record. Several are offered to choose from; without a terminal they are named.
+  ///
+  /// Words that begin with a kind and a colon, such as `medicine:omeprazole`, mean that kind only.
   func record(_ words: [String]) throws -> Record {
-    let text = words.joined(separator: " ").trimmedSpaces
+    let (kind, text) = Self.parts(words.joined(separator: " ").trimmedSpaces)
+    if text.isEmpty, let kind { return try one(of: try all(kind), kind.rawValue) }
     guard !text.isEmpty else {
       throw Problem.needsAnswer(
         "Which record?", flag: "WHAT", noInput: talk.terminal.settings.noInput)
@@ -28,12 +31,33 @@ struct Choosing {
     {
       return record
     }
-    let found = try candidates(text)
-    guard let first = found.first else {
+    let found = try candidates(text, kind)
+    guard !found.isEmpty else {
       let close = try vault.suggestions(for: text, limit: 1).first
       throw Problem.nothingFound(text, close: close?.word, records: close?.records ?? 0)
     }
-    guard found.count > 1 else { return first }
+    return try one(of: found, text)
+  }
+
+  /// `medicine:omeprazole`
+  private static func parts(_ text: String) -> (kind: Kind?, words: String) {
+    guard let colon = text.firstIndex(of: ":"), let kind = Kind(word: String(text[..<colon])) else {
+      return (nil, text)
+    }
+    return (kind, String(text[text.index(after: colon)...]).trimmedSpaces)
+  }
+
+  private func all(_ kind: Kind) throws -> [Record] {
+    let records = Listing.newestFirst(try vault.records(of: kind))
+    let description = KindDescription.of(kind)
+    guard !records.isEmpty else {
+      throw Problem.noneOfKind(description.many, add: kind.rawValue)
+    }
+    return records
+  }
+
+  private func one(of found: [Record], _ text: String) throws -> Record {
+    if found.count == 1 { return found[0] }
     let shown = Array(found.prefix(20))
     guard talk.terminal.settings.canAsk else {
       throw Problem.severalFound(text, count: found.count)
@@ -55,13 +79,17 @@ struct Choosing {
     return named.count == 1 ? named : found
   }
 
-  private func candidates(_ text: String) throws -> [Record] {
+  private func candidates(_ text: String, _ kind: Kind?) throws -> [Record] {
     if inBin {
       let words = text.lowercased().split(separator: " ")
       return try binned().filter { record in
         let all = record.searchText.lowercased()
         return words.allSatisfy { all.contains($0) }
       }
+    }
+    if let kind {
+      return try vault.search(text, kind: kind, limit: 50).hits
+        .compactMap { try vault.record($0.row.id) }
     }
     if let kind = Kind(word: text) {
       let records = try vault.records(of: kind)

@@ -30,7 +30,9 @@ struct NotTold {
     let kinds = Set(records.map(\.kind))
     let rows = try vault.list(ListQuery(kinds: kinds)).filter { ids.contains($0.id) }
     Listing.show(rows, of: kinds.count == 1 ? kinds.first : nil, talk)
-    talk.terminal.say("Somebody knows now? Say who: netvault edit 1")
+    talk.terminal.say(
+      kinds == [.symptom]
+        ? "When told: netvault symptoms told" : "Somebody knows now? Say who: netvault edit 1")
     return .done
   }
 }
