@@ -25,7 +25,7 @@ import Testing
     let diary = try desk.netvault("symptoms")
     #expect(diary.exit == .done, "\(diary)")
     for words in [
-      "1  20 November 2026   flushing", "4 of 10", "10 minutes", "not yet told",
+      "20 November 2026  flushing", "4 of 10", "10 minutes", "not yet told",
       "Report at once, as your own team said", "fever. Said by nurse Kim.",
     ] {
       #expect(diary.out.contains(words), "should say \"\(words)\"\n\(diary)")

