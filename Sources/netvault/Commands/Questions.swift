@@ -28,7 +28,12 @@ struct Questions: ParsableCommand {
 /// `netvault questions list`, which need not be written out.
 struct QuestionsList: TalkingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show the questions without an answer.")
+    commandName: "list", abstract: "Show the questions without an answer.",
+    discussion: """
+      Examples:
+        netvault questions list
+        netvault questions list --all
+      """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 

@@ -24,7 +24,12 @@ struct Team: ParsableCommand {
 /// `netvault team list`, which need not be written out.
 struct TeamList: TalkingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show everybody who helps, with phones day and night.")
+    commandName: "list", abstract: "Show everybody who helps, with phones day and night.",
+    discussion: """
+      Examples:
+        netvault team list
+        netvault team list --plain
+      """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 

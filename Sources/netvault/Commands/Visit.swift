@@ -16,7 +16,7 @@ struct Visit: ParsableCommand {
         netvault visit print               the same on a sheet, with room to write
         netvault visit write               afterwards: what was said, decided, and comes next
       """,
-    subcommands: [VisitPrepare.self, VisitPrint.self, VisitWrite.self],
+    shouldDisplay: false, subcommands: [VisitPrepare.self, VisitPrint.self, VisitWrite.self],
     defaultSubcommand: VisitPrepare.self)
 }
 
