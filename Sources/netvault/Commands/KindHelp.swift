@@ -14,7 +14,7 @@ enum KindHelp {
     for field in kind.fields {
       let flag = "  --\(field.flag)"
       let gap = String(repeating: " ", count: max(2, width + 2 - flag.count))
-      lines.append(flag + gap + meaning(field))
+      lines.append(flag + gap + meaning(field) + ".")
       lines += Wrap.lines(field.explanation(in: kind.kind), width: 72 - 6).map { "      \($0)" }
     }
     if kind.canBeNone { lines += ["", "There is none? netvault add \(name) --none-known"] }
