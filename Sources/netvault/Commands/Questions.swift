@@ -13,7 +13,7 @@ struct Questions: ParsableCommand {
     discussion: """
       Examples:
         netvault questions
-        netvault questions add "Is the cough from the medicine?"
+        netvault questions add "Is the cough from a medicine?"
         netvault questions add                    choose from questions that many people ask
         netvault questions answer cough
         netvault questions print
@@ -65,7 +65,7 @@ struct QuestionsAdd: TalkingCommand {
     usage: "netvault questions add [<words>] [--topic <topic>] [--pick <name>] [<options>]",
     discussion: """
       Examples:
-        netvault questions add "Is the cough from the medicine?" --whom "Dr. Lee"
+        netvault questions add "Is the cough from a medicine?" --whom "Dr. Lee"
         netvault questions add --topic choosing          choose some of that topic
         netvault questions add --pick choosing-1 --pick choosing-4
 
