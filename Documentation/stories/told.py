@@ -48,7 +48,7 @@ def survivor(program, accessible=False):
     desk.tell("She makes the window narrow, to have larger letters.")
     desk.run(
         "netvault add medicine",
-        ("assphrase", words), ("begun on", ""), ("2 of", ""), ("3 of", "1"), ("4 of", "."),
+        ("assphrase", words), ("begun on", ""), ("3 of", "1"), ("4 of", "."),
         ("Save?", ""), resize=(1, 40))
     desk.tell("The file that her hospital let her download. It knows the day; she knew the month.")
     desk.run(

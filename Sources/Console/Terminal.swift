@@ -8,6 +8,8 @@ import Glibc
 package struct Terminal: Sendable {
   package var settings: TerminalSettings
   package let device: any TerminalDevice
+  /// The vault that every command that is shown must mean.
+  package var naming: CommandNaming?
 
   package init(settings: TerminalSettings, device: any TerminalDevice) {
     self.settings = settings
@@ -126,7 +128,8 @@ package struct Terminal: Sendable {
   private func put(_ text: Styled, to stream: TerminalStream) {
     // What was answered so far must stand above what is said about it.
     _ = device.flush()
-    let text = settings.isAccessible ? text.spoken : text
+    let named = text.naming(naming)
+    let text = settings.isAccessible ? named.spoken : named
     let isPlain = !settings.hasUnicode && (stream == .questions || settings.talkIsTerminal)
     for line in text.wrapped(settings.textWidth) {
       let words = line.rendered(color: settings.colorsTalk) + "\n"

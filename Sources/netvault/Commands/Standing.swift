@@ -16,7 +16,7 @@ enum Standing {
     let vault = try talk.open(.read)
     let facts = try StandingFacts(vault, talk)
     let lines = StandingLines(facts: facts)
-    let next = lines.next(vault: vaultFlag(talk))
+    let next = lines.next(vault: CommandNaming.flag(talk.options.vault))
     if talk.options.json {
       talk.answer(json: json(facts, next: next))
       return .done
@@ -33,13 +33,6 @@ enum Standing {
   /// The command without what is said about it.
   private static func command(_ next: String) -> String {
     next.split(separator: "    ").first.map { String($0) } ?? next
-  }
-
-  /// The commands that are shown must mean the vault that was asked about.
-  private static func vaultFlag(_ talk: Talk) -> String {
-    guard let word = talk.options.vault else { return "" }
-    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
-    return isPlain ? " --vault \(word)" : " --vault \"\(word)\""
   }
 
   private static func welcome(_ talk: Talk) throws -> Exit {

@@ -31,12 +31,8 @@ final class Answering {
 
   /// The command that goes on with this, for this vault.
   private var command: String {
-    let vault = talk.options.vault.map { word in
-      let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
-      return " --vault \(isPlain ? word : "\"\(word)\"")"
-    }
     let words = draft.record == nil ? "add \(kind.kind.rawValue)" : "edit"
-    return "netvault\(vault ?? "") \(words)"
+    return "netvault\(CommandNaming.flag(talk.options.vault)) \(words)"
   }
 
   // MARK: questions

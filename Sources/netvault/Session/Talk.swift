@@ -19,6 +19,7 @@ struct Talk {
     environment = ProcessInfo.processInfo.environment
     config = Config(environment)
     terminal = Terminal.real(options.terminal(config))
+    terminal.naming = CommandNaming(vault: options.vault)
     let clock = Clock.read()
     now = clock.now
     guard let given = options.today else {
