@@ -66,8 +66,8 @@ import Testing
   @Test func `is remembered`() throws {
     let (desk, stick) = try desk()
     let never = try desk.netvault()
-    #expect(never.out.contains("never"), "\(never)")
-    #expect(never.err.contains("netvault add diagnosis"))
+    #expect(never.out.contains("Never."), "\(never)")
+    #expect(never.err.contains("add diagnosis"), "\(never)")
     _ = try desk.netvault("backup", stick.path)
     let standing = try desk.netvault()
     #expect(standing.out.contains(stick.path), "\(standing)")
