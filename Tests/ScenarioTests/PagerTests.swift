@@ -85,6 +85,16 @@ import Testing
     #expect(Self.rows(outcome) == 0, "\(outcome)")
   }
 
+  @Test(arguments: ["exit 0", "sleep 0.2; exit 1", "head -c 10 >/dev/null; sleep 0.1", "kill -9 $$"])
+  func `may end without reading a word`(script: String) throws {
+    let desk = try desk()
+    let pager = try pager(desk, script)
+    for _ in 1...5 {
+      let outcome = try list(desk, ["list"], ["PAGER": pager]).finish()
+      #expect(outcome.exit == .done, "\(outcome)")
+    }
+  }
+
   @Test func `is not stopped by Ctrl-C that is meant for the pager`() throws {
     let desk = try desk()
     let pager = try pager(
