@@ -211,6 +211,10 @@ extension KindDescription {
       .coded(
         "reason", "Why", ask: "Why was it done?", help: "For example: a spot on the CT.", many: true
       ),
+      .link(
+        "treatment", "Part of which treatment", to: [.treatment],
+        ask: "Is it part of a treatment that is kept here?",
+        help: "For an injection or an infusion. Words of the treatment, such as: lanreotide."),
       .coded("outcome", "Outcome", help: "The outcome as the file names it.").fromFiles,
       .coded(
         "complication", "Complications", ask: "Did anything go wrong (complications)?",

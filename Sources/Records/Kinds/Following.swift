@@ -19,6 +19,10 @@ extension KindDescription {
         "phases", "How often, in steps", ask: "If it changes with time: how often, in steps?",
         help: "For example: every 6 months for 2 years; then every 12 months.", many: true),
       .date(
+        "countedFrom", "Steps counted from", ask: "From which day are the steps counted?",
+        help: "Often the day of the operation, or the end of treatment. For example: 11 May 2020."
+      ).when("phases"),
+      .date(
         "due", "First due", ask: "When is it due next?", help: "For example: October 2026.",
         asked: true),
       .date(
@@ -27,6 +31,14 @@ extension KindDescription {
       .text(
         "until", "Until", ask: "Until when, if anybody said so?",
         help: "For example: for life, or until 2030."),
+      .text(
+        "early", "May be earlier by", ask: "How much earlier may it be done?",
+        help: "As the doctor said. For example: 2 weeks."),
+      .text(
+        "late", "May be later by", ask: "How much later may it be done?",
+        help: "As the doctor said. For example: 1 month."),
+      .text(
+        "place", "Where", ask: "Where is it done?", help: "For example: Riverside, radiology."),
       .choice(
         "status", "Status",
         [("open", "open"), ("done", "done"), ("skipped", "skipped"), ("moved", "moved")],
@@ -35,10 +47,26 @@ extension KindDescription {
         "statusReason", "Why skipped or moved", ask: "Why was it skipped or moved?",
         help: "For example: the scanner was broken."
       ).when("status", ["skipped", "moved"]),
+      .date(
+        "skipped", "Skipped", ask: "Which due date was skipped?", help: "For example: October 2026."
+      ).when("status", ["skipped"]),
+      .date(
+        "movedTo", "Moved to", ask: "To which day was it moved?", help: "For example: 3 November."
+      ).when("status", ["moved"]),
+      .date(
+        "pausedOn", "Paused since", ask: "If it is paused: since when?",
+        help: "Leave it empty when it goes on. For example: 2 May 2026."),
+      .text(
+        "pauseReason", "Why paused", ask: "Why is it paused?",
+        help: "For example: a new treatment has begun."
+      ).when("pausedOn"),
       .link(
         "result", "Result", to: [.result, .imaging, .visit], ask: "Which result came of it?",
         help: "Words of a result, scan or visit that is kept here, such as: CT October."
       ).when("status", ["done"]),
+      .text("rule", "Rule", help: "The name of the general rule that it was taken from.").fromFiles,
+      .text("source", "Read in", help: "Where the general rule was read.").fromFiles,
+      .text("asOf", "Read on", help: "The day on which the rule was looked up.").fromFiles,
     ])
 
   static let plan = KindDescription(
@@ -59,6 +87,27 @@ extension KindDescription {
         "status", "Status", ask: "Does it still hold?",
         help: "For example: yes, until the next scan."
       ),
+      .choice(
+        "request", "Asked for it",
+        [
+          ("not-asked", "not asked for yet"), ("asked", "asked for"), ("received", "received"),
+        ], ask: "Did you ask your team for a survivorship care plan?",
+        help: "It says what was done, and what comes now. Any patient may ask for it."),
+      .text(
+        "askedOf", "Asked", ask: "Whom did you ask?", help: "For example: Dr. Lee."
+      ).when("request", ["asked", "received"]),
+      .date(
+        "askedOn", "Asked on", ask: "When did you ask?", help: "For example: 3 November.", .past
+      ).when("request", ["asked", "received"]),
+      .date(
+        "receivedOn", "Received on", ask: "When did you get it?", help: "For example: today.", .past
+      ).when("request", ["received"]),
+      .text(
+        "coordinator", "Who coordinates", ask: "Who keeps everything together for you?",
+        help: "One name to call first. For example: nurse Kim, 555-0134."),
+      .date(
+        "review", "To be looked at again", ask: "When should it be looked at again?",
+        help: "For example: May 2027."),
       .text("intent", "Order or plan", help: "What the file called it: order, plan, proposal.")
         .fromFiles,
       .coded(
@@ -109,6 +158,26 @@ extension KindDescription {
         "next", "What comes next", ask: "What comes next, and who does it?",
         help: "For example: the clinic calls with the scan date."
       ).unless("status", ["planned"]),
+      .link(
+        "rebooked", "Booked again as", to: [.visit], ask: "Which visit takes its place?",
+        help: "Words of a visit that is kept here, such as: oncology December."
+      ).when("status", ["missed", "cancelled"]),
+      .quantity(
+        "distance", "Way there and back", ask: "How far was the way there and back?",
+        help: "Some countries count it for taxes. For example: 42 miles, or 60 km."
+      ).unless("status", ["planned", "missed", "cancelled"]),
+      .money(
+        "travelCost", "Fares", ask: "What did fares or fuel cost?", help: "For example: 24 USD."
+      ).unless("status", ["planned", "missed", "cancelled"]),
+      .money(
+        "parking", "Parking", ask: "What did parking cost?", help: "For example: 12 USD."
+      ).unless("status", ["planned", "missed", "cancelled"]),
+      .money(
+        "lodging", "Lodging", ask: "What did a place to sleep cost?", help: "For example: 90 USD."
+      ).unless("status", ["planned", "missed", "cancelled"]),
+      .money(
+        "meals", "Meals", ask: "What did meals cost on the way?", help: "For example: 18 USD."
+      ).unless("status", ["planned", "missed", "cancelled"]),
       .coded(
         "reason", "Why", help: "The reason as the file names it.", many: true
       ).fromFiles,

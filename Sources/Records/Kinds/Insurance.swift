@@ -51,6 +51,29 @@ extension KindDescription {
     .text(
       "premiumDue", "Premium due on", ask: "When is the premium due?",
       help: "For example: the 1st of each month."),
+    .yesNo(
+      "autopay", "Paid by itself", ask: "Is the premium taken from an account by itself?",
+      help: "Called autopay. A card that has ended stops it."),
+    .date(
+      "paidThrough", "Paid until", ask: "Until when is the premium paid?",
+      help: "The last day that the last payment covers. For example: 31 December."),
+    .text(
+      "grace", "Time to pay late (grace)", ask: "How long may the premium be late?",
+      help: "The policy says it. For example: 30 days. After that the cover can end."),
+    .text(
+      "employer", "Through which employer", ask: "Is it through an employer? Which one?",
+      help: "For example: Acme. Leave it empty for a policy of your own."),
+    .text(
+      "resets", "Year begins", ask: "On which day does the plan's year begin?",
+      help: "The deductible begins anew then. For example: 1 January."),
+    .date(
+      "renewal", "Renews on", ask: "When does it renew?", help: "The letter says it."),
+    .date(
+      "enrolFrom", "Change plans from", ask: "From when can you change plans, by the letter?",
+      help: "The enrollment window. For example: 1 November."),
+    .date(
+      "enrolUntil", "Change plans until", ask: "Until when can you change plans, by the letter?",
+      help: "The last day of the enrollment window. For example: 15 December."),
     .money(
       "deductible", "Deductible, one person", ask: "How much is the deductible for one person?",
       help: "What you pay yourself before the plan begins to pay, for example 1500 USD."),
@@ -161,6 +184,33 @@ extension KindDescription {
       )
       .when("unitsApproved"),
       .text("insurer", "Insurer", ask: "Which insurer?", help: "The company that decides."),
+      .yesNo(
+        "urgent", "Urgent", ask: "Did the doctor ask for it as urgent?",
+        help: "An urgent request has to be decided sooner."),
+      .date(
+        "noticed", "Letter came on", ask: "When did the letter of refusal come?",
+        help: "The day on which you had it in your hand.", .past
+      ).when("status", ["denied", "appeal"]),
+      .text(
+        "appealLevel", "Appeal level", ask: "Which appeal is it?",
+        help: "For example: internal appeal, or external review."
+      ).when("status", ["denied", "appeal"]),
+      .date(
+        "appealDeadline", "Appeal by", ask: "By which day must the appeal be sent?",
+        help: "The letter says it. It stands above every rule.", asked: true
+      ).when("status", ["denied", "appeal"]),
+      .date(
+        "appealFiled", "Appeal filed on", ask: "When did you send the appeal?",
+        help: "For example: 5 November.", .past
+      ).when("status", ["denied", "appeal"]),
+      .date(
+        "appealDecided", "Appeal decided on", ask: "When was the appeal decided?",
+        help: "The date of the letter.", .past
+      ).when("appealFiled"),
+      .text(
+        "appealOutcome", "Appeal outcome", ask: "How did the appeal end?",
+        help: "For example: approved now, or refused again."
+      ).when("appealFiled"),
       .text(
         "reason", "Reason given", ask: "Which reason did they give?",
         help: "Copy the sentence of the letter. You need it for an appeal."

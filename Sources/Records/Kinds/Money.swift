@@ -18,7 +18,25 @@ extension KindDescription {
     .text(
       "provider", "From", ask: "Who sent the bill?", help: "For example: Riverside Hospital.",
       asked: true),
+    .choice(
+      "paper", "Which paper",
+      [
+        ("bill", "a bill"), ("statement", "the insurer's statement (EOB)"),
+        ("both", "a bill and the statement"),
+      ], ask: "Which paper do you have?",
+      help: "A bill asks for money. The insurer's statement (EOB) does not.", asked: true),
+    .text(
+      "account", "Bill or account number", ask: "Which number is on the bill?",
+      help: "Called account or statement number. For example: 40-221."),
+    .date(
+      "received", "Came on", ask: "When did the paper come?",
+      help: "Write the day on each paper when it comes.", .past),
     .text("insurer", "Insurer", ask: "Which insurer is it sent to?", help: "The company's name."),
+    .choice(
+      "network", "In the network",
+      [("in", "in the network"), ("out", "outside the network"), ("unknown", "not known")],
+      ask: "Did the plan count it as in its network?",
+      help: "The statement says it. Outside the network it costs more."),
     .text(
       "number", "Claim number", ask: "Which claim number?",
       help: "It stands on the insurer's statement (EOB).", asked: true, many: true),
@@ -51,6 +69,15 @@ extension KindDescription {
     .date(
       "paidOn", "Paid on", ask: "When did you pay it?", help: "Leave it empty until you paid.",
       .past),
+    .money(
+      "paid", "You paid", ask: "How much did you pay?", help: "For example: 150 USD."
+    ).when("paidOn"),
+    .text(
+      "paidHow", "Paid how", ask: "How did you pay?", help: "For example: card, or cheque 204."
+    ).when("paidOn"),
+    .text(
+      "dispute", "In dispute", ask: "If you do not agree with it: what did you tell them?",
+      help: "For example: called the clinic on 3 November, they check the bill."),
     .coded("type", "Kind of claim", help: "The file's word for it.", many: true).fromFiles,
     .text("status", "Status", help: "The file's word: active, cancelled.").fromFiles,
     .text("outcome", "Outcome", help: "The file's word: complete, partial.").fromFiles,
@@ -70,6 +97,10 @@ extension KindDescription {
       "denialReason", "Why denied", ask: "Which reason did they give?",
       help: "Copy the sentence of the letter. You need it for an appeal.", asked: true
     ).when("denied"),
+    .date(
+      "noticed", "Letter came on", ask: "When did the letter of refusal come?",
+      help: "The day on which you had it in your hand.", .past
+    ).when("denied"),
     .text(
       "appealLevel", "Appeal level", ask: "Which appeal is it?",
       help: "For example: first internal appeal, or external review."
@@ -82,6 +113,10 @@ extension KindDescription {
       "appealDeadline", "Appeal by", ask: "By which day must the appeal be sent?",
       help: "The letter says it.", asked: true
     ).when("denied"),
+    .date(
+      "appealDecided", "Appeal decided on", ask: "When was the appeal decided?",
+      help: "The date of the letter.", .past
+    ).when("appealFiled"),
     .text(
       "appealOutcome", "Appeal outcome", ask: "How did the appeal end?",
       help: "For example: they pay now."
@@ -133,5 +168,19 @@ extension KindDescription {
         "evidence", "Proof", ask: "What shows that it is done?",
         help: "For example: letter of 2 November."
       ).when("status", ["done"]),
+      .text(
+        "doneBy", "Done by", ask: "Who did it?", help: "For example: Jonas."
+      ).when("status", ["done"]),
+      .text(
+        "reason", "Why not needed", ask: "Why is it not needed?",
+        help: "For example: the plan asks for no permission for this scan."
+      ).when("status", ["not-needed"]),
+      .link(
+        "about", "About which record", to: [], ask: "About which record is it?",
+        help: "Words of a record that is kept here, such as: PET scan."),
+      .text("item", "Item", help: "The name of the item of netvault's own list.").fromFiles,
+      .text("why", "Why", help: "Why it stands on the list.").fromFiles,
+      .text("source", "Read in", help: "Where it was read.").fromFiles,
+      .text("asOf", "Read on", help: "The day on which it was looked up.").fromFiles,
     ])
 }

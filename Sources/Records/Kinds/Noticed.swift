@@ -95,5 +95,8 @@ extension KindDescription {
       .text(
         "saidBy", "Who said so", ask: "Who told you?", help: "For example: Dr. Lee.", asked: true),
       .date("since", "Since", ask: "Since when?", help: "For example: summer 2020."),
+      .text("rule", "Entry", help: "The name of the entry that it was taken from.").fromFiles,
+      .text("source", "Read in", help: "Where it was read, when no doctor said it.").fromFiles,
+      .text("asOf", "Read on", help: "The day on which it was looked up.").fromFiles,
     ])
 }

@@ -101,6 +101,23 @@ extension KindDescription {
       help: "As printed: 120 mg every 28 days.", asked: true
     ).when("type", medicines),
     .text(
+      "every", "How often", ask: "How often is it given?",
+      help: "For injections and infusions. For example: every 28 days, or every 8 weeks.",
+      asked: true
+    ).when("type", ["somatostatin-analog", "chemotherapy", "targeted", "radionuclide", "trial"]),
+    .date(
+      "lastGiven", "Last given", ask: "When was it given last?", help: "For example: 3 November.",
+      .past
+    ).when("every"),
+    .date(
+      "nextDose", "Next one", ask: "Which day is booked for the next one?",
+      help: "Leave it empty and it is counted from the last one."
+    ).when("every"),
+    .text(
+      "givenWhere", "Given where", ask: "Where is it given, and by whom?",
+      help: "For example: City Clinic, nurse Kim, left side last time."
+    ).when("every"),
+    .text(
       "cyclesPlanned", "Cycles planned", ask: "How many cycles were planned?",
       help: "A cycle is one round of treatment. For example: 4."
     ).when("type", ["chemotherapy", "radionuclide", "trial"]),
