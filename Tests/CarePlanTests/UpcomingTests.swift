@@ -12,12 +12,14 @@ import Testing
       why: "12 months after 3 October 2025")
   }
 
-  @Test(arguments: [
-    ("2026-11-20", nil, nil, Upcoming.Standing.overdue), ("2026-11-21", nil, nil, .now),
-    ("2026-11-22", nil, nil, .ahead), ("2026-11", nil, nil, .now), ("2026-10", nil, nil, .overdue),
-    ("2026-11-22", "2026-11-21", nil, .now), ("2026-11-20", nil, "2026-11-21", .now),
-    ("2026-11-10", nil, "2026-11-20", .overdue), ("2026-12-01", "2026-11-22", nil, .ahead),
-  ] as [(String, String?, String?, Upcoming.Standing)])
+  @Test(
+    arguments: [
+      ("2026-11-20", nil, nil, Upcoming.Standing.overdue), ("2026-11-21", nil, nil, .now),
+      ("2026-11-22", nil, nil, .ahead), ("2026-11", nil, nil, .now),
+      ("2026-10", nil, nil, .overdue),
+      ("2026-11-22", "2026-11-21", nil, .now), ("2026-11-20", nil, "2026-11-21", .now),
+      ("2026-11-10", nil, "2026-11-20", .overdue), ("2026-12-01", "2026-11-22", nil, .ahead),
+    ] as [(String, String?, String?, Upcoming.Standing)])
   func `is overdue only when its last day is over`(
     day: String, earliest: String?, latest: String?, standing: Upcoming.Standing
   ) {

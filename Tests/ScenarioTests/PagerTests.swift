@@ -85,7 +85,9 @@ import Testing
     #expect(Self.rows(outcome) == 0, "\(outcome)")
   }
 
-  @Test(arguments: ["exit 0", "sleep 0.2; exit 1", "head -c 10 >/dev/null; sleep 0.1", "kill -9 $$"])
+  @Test(arguments: [
+    "exit 0", "sleep 0.2; exit 1", "head -c 10 >/dev/null; sleep 0.1", "kill -9 $$",
+  ])
   func `may end without reading a word`(script: String) throws {
     let desk = try desk()
     let pager = try pager(desk, script)
