@@ -76,7 +76,10 @@ let package = Package(
       "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
     module(
       "CarePlan", uses: ["Records", "Codes"],
-      resources: [.embedInCode("influences.tsv"), .embedInCode("questions.tsv")]),
+      resources: [
+        .embedInCode("influences.tsv"), .embedInCode("questions.tsv"),
+        .embedInCode("checklists.tsv"),
+      ]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],

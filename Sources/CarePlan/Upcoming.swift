@@ -88,7 +88,9 @@ extension Upcoming {
   /// Everything that has a day, the first day first. The records may be of every kind.
   package static func all(in records: [Record], today: PartialDate) -> [Upcoming] {
     let facts = records.filter { !$0.isRetracted }
-    let all = checks(in: facts, today: today) + visits(in: facts, today: today) + tasks(in: facts)
+    let all =
+      checks(in: facts, today: today) + visits(in: facts, today: today)
+      + tasks(in: facts, today: today)
     return all.sorted { ($0.day, $0.what, $0.name) < ($1.day, $1.what, $1.name) }
   }
 
@@ -114,19 +116,6 @@ extension Upcoming {
         .visit, of: visit.id, what: visit.title, day: start.date,
         time: start.time.map { String($0.prefix(5)) }, place: visit.words("place"),
         why: "the day that was booked", saidBy: visit.words("who"))
-    }
-  }
-
-  /// Open things to do that have a day.
-  static func tasks(in facts: [Record]) -> [Upcoming] {
-    facts.filter { $0.kind == .checklistItem }.compactMap { task in
-      guard !["done", "not-needed"].contains(task.words("status")),
-        let day = task.when("due")?.date
-      else { return nil }
-      return Upcoming(
-        .task, of: task.id, what: task.title, day: day,
-        why: task.words("list").map { "on the list \"\($0)\"" } ?? "on your list",
-        saidBy: task.words("owner"))
     }
   }
 }
