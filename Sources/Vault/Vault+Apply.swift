@@ -35,6 +35,7 @@ extension Vault {
         return .commit
       }
     }
+    if receipt.change != nil { hasWritten = true }
     if compacting { file?.compactIfDue() }
     return receipt
   }

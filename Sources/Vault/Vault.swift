@@ -15,6 +15,10 @@ package final class Vault {
   /// The sealed file it is in, for key slots, facts and what this computer saw last. Nil for a
   /// vault in memory.
   package let file: SealedFile?
+  /// Called once, before a vault closes that something was written to. What it does can fail without
+  /// a word: the change is safe already.
+  package var beforeClose: ((Vault) -> Void)?
+  var hasWritten = false
 
   init(queue: DatabaseQueue, file: SealedFile?) {
     self.queue = queue
@@ -125,6 +129,10 @@ package final class Vault {
   /// Lets go of the database and of the file. Nothing else may be called after it. What was
   /// applied is safe even when this fails.
   package func close() throws(VaultError) {
+    if hasWritten, let beforeClose {
+      self.beforeClose = nil
+      beforeClose(self)
+    }
     try attempt { try queue.close() }
     do throws(SealError) { try file?.close() } catch { throw .file(error) }
   }

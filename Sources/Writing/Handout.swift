@@ -11,11 +11,16 @@ package struct Handout: Sendable {
     package var details: [String]
     /// How many empty lines there are to write an answer on.
     package var room: Int
+    /// A box for a pen, empty or ticked; nil for none.
+    package var tick: Bool?
 
-    package init(_ text: String, details: [String] = [], room: Int = 0) {
+    package init(
+      _ text: String, details: [String] = [], room: Int = 0, tick: Bool? = nil
+    ) {
       self.text = text
       self.details = details
       self.room = room
+      self.tick = tick
     }
   }
 
@@ -24,6 +29,8 @@ package struct Handout: Sendable {
     package var items: [Item]
     /// True where the items are counted.
     package var isNumbered: Bool
+    /// True where there is something to tick.
+    package var hasBoxes: Bool { items.contains { $0.tick != nil } }
 
     package init(_ title: String, _ items: [Item], isNumbered: Bool = false) {
       self.title = title
@@ -53,10 +60,11 @@ package struct Handout: Sendable {
         "title": title, "about": about, "size": isLargePrint ? "18" : "14", "end": end,
         "parts": parts.map { part -> [String: Any] in
           [
-            "title": part.title, "isNumbered": part.isNumbered,
+            "title": part.title, "isNumbered": part.isNumbered, "hasBoxes": part.hasBoxes,
             "items": part.items.map { item -> [String: Any] in
               [
-                "text": item.text, "details": item.details,
+                "text": item.text, "details": item.details, "isOpen": item.tick == false,
+                "isTicked": item.tick == true,
                 "room": Array(repeating: "", count: item.room),
               ]
             },
@@ -81,8 +89,11 @@ package struct Handout: Sendable {
     for part in parts {
       lines += ["", Self.line(part.title).uppercased()]
       for (place, item) in part.items.enumerated() {
-        lines.append((part.isNumbered ? "\(place + 1). " : "- ") + Self.line(item.text))
-        lines += item.details.map { "   " + Self.line($0) }
+        let box = item.tick.map { $0 ? "[x] " : "[ ] " }
+        lines.append(
+          (part.isNumbered ? "\(place + 1). " : box ?? "- ") + Self.line(item.text))
+        let indent = box == nil ? "   " : "    "
+        lines += item.details.map { indent + Self.line($0) }
         lines += Array(repeating: "   " + String(repeating: "_", count: 60), count: item.room)
         if item.room > 0, place < part.items.count - 1 { lines.append("") }
       }

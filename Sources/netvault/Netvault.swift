@@ -27,7 +27,10 @@ struct Netvault: ParsableCommand, TalkingCommand {
         ]),
       CommandGroup(
         name: "Follow-up",
-        subcommands: [Results.self, Symptoms.self, Questions.self, Visit.self, Team.self]),
+        subcommands: [
+          Results.self, Symptoms.self, Questions.self, Visit.self, Team.self, Checklists.self,
+          DueCommand.self, CalendarCommand.self, Reminders.self,
+        ]),
       CommandGroup(
         name: "Bring in, and give to a doctor",
         subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),

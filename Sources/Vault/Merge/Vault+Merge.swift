@@ -41,7 +41,9 @@ extension Vault {
     } catch {
       throw .there(error)
     }
-    return try result.get()
+    let receipt = try result.get()
+    hasWritten = true
+    return receipt
   }
 }
 

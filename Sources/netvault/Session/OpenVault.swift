@@ -122,6 +122,7 @@ extension Talk {
     if comparing {
       try SeenVault(talk: self).compare(file)
       KnownVault.noteOpened(file.vaultID, environment)
+      if file.mode == .write { KeepingReminders(self, file, at: path)?.follow(vault) }
     }
     return vault
   }
