@@ -62,7 +62,7 @@ package struct ChecklistFacts {
   }
 }
 
-/// Words that two records have in common, so that a call is known to be about a refusal.
+/// Words that two texts have in common, so that a call is known to be about a refusal.
 enum SharedWords {
   private static let small: Set<Substring> = [
     "the", "of", "for", "and", "a", "an", "in", "on", "at", "to", "with", "by", "my", "scan",
@@ -70,8 +70,16 @@ enum SharedWords {
     "visit", "next", "dr",
   ]
 
-  static func are(in one: String, and other: String) -> Bool {
-    !words(one).isDisjoint(with: words(other))
+  /// True when at least half of the shorter text is in the longer one: "CT" alone does not make a scan
+  /// of the chest the same as a PET/CT.
+  static func areMost(of one: String, and other: String) -> Bool {
+    let (left, right) = (words(one), words(other))
+    let shared = left.intersection(right).count
+    return shared > 0 && shared * 2 >= min(left.count, right.count)
+  }
+
+  static func areAny(in text: String, of others: Set<Substring>) -> Bool {
+    !words(text).isDisjoint(with: others)
   }
 
   private static func words(_ text: String) -> Set<Substring> {

@@ -61,7 +61,8 @@ extension ChecklistFacts {
   private var ride: String? {
     newest(.support).first { note in
       note.words("type") == "programme"
-        && SharedWords.are(in: note.searchText, and: "ride rides driver taxi transport")
+        && SharedWords.areAny(
+          in: note.searchText, of: ["ride", "rides", "driver", "taxi", "transport"])
     }?.title
   }
 

@@ -37,7 +37,7 @@ extension ChecklistFacts {
   private func next(for one: Record) -> Upcoming? {
     upcoming.first { ahead in
       [.check, .dose, .visit].contains(ahead.topic)
-        && SharedWords.are(in: ahead.what, and: one.title)
+        && SharedWords.areMost(of: ahead.what, and: one.title)
     }
   }
 
@@ -116,7 +116,7 @@ extension ChecklistFacts {
       ["denied", "appeal"].contains($0.words("status"))
     }
     return (permissions + all(.claim).filter { $0.when("denied") != nil })
-      .filter { $0.when("appealDecided") == nil }
+      .filter { $0.when("appealDecided") == nil && $0.words("appealOutcome") == nil }
   }
 
   private func refused(_ one: Record) -> PartialDate? {
@@ -128,7 +128,7 @@ extension ChecklistFacts {
     let call = newest(.call).first { call in
       let isAfter = day.map { day in call.when?.date.map { $0.lastDay >= day } ?? false } ?? true
       let about = [call.words("about"), call.words("promised")].compactMap { $0 }
-      return isAfter && SharedWords.are(in: about.joined(separator: " "), and: denial.title)
+      return isAfter && SharedWords.areMost(of: about.joined(separator: " "), and: denial.title)
     }
     return FactAnswer(
       call != nil, about: denial, evidence: call.map { "call: \(named($0))" },
@@ -162,8 +162,9 @@ extension ChecklistFacts {
   private var costHelp: Record? {
     newest(.support).first { note in
       note.words("type") == "programme"
-        && SharedWords.are(
-          in: note.searchText, and: "cost costs money financial aid copay foundation fund bill")
+        && SharedWords.areAny(
+          in: note.searchText,
+          of: ["cost", "costs", "money", "financial", "aid", "copay", "foundation", "fund"])
     }
   }
 }
