@@ -7,7 +7,7 @@ enum WordingSamples {
     + commands + questions
     + forms
     + merging
-    + seeing
+    + seeing + lists
     + attaching
     + program
     + settings

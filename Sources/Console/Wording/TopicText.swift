@@ -34,6 +34,9 @@ package enum TopicText {
     A summary that you export is not locked: anyone who has the file can read it. The diary, \
     insurance, notes and what is marked private are left out of it unless you ask for them.
 
+    A calendar file, and reminders if you turn them on, are not locked either. They say days, and \
+    "Health appointment" or the like. Only a calendar with --details says more.
+
     A program that runs as you could read the vault while it is open. After netvault unlock that \
     stays so until netvault lock.
 
@@ -83,6 +86,7 @@ package enum TopicText {
       your settings  ~/.config/netvault/config
       what this computer remembers  ~/.local/state/netvault: the last list, the newest state of \
     each vault that was seen here, and where the last backup went
+      reminders, if you turn them on  in the same folder: days and neutral words, not locked
       backups  where you say; each one is a vault by itself
 
     XDG_DATA_HOME, XDG_CONFIG_HOME and XDG_STATE_HOME move the first three. --vault FILE or \

@@ -14,7 +14,7 @@ struct ChecklistAdd: TalkingCommand {
     discussion: """
       Examples:
         netvault checklist add insurance "call about the bill" --owner "Jonas" --due tomorrow
-        netvault checklist add moving "tell the clinic the new address" --new
+        netvault checklist add moving "tell the clinic" --new
       """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -141,6 +141,10 @@ struct RemindersOn: TalkingCommand {
     // A file that cannot be read is made anew; one that can says that they are on.
     let old = try? place.read()
     if old != nil { throw Problem.remindersOnAlready }
+    let settings = talk.terminal.settings
+    guard settings.canAsk || settings.assumesYes || options.dryRun else {
+      throw Problem.needsAnswer("Write this file?", flag: "yes", noInput: settings.noInput)
+    }
     let vault = try talk.open(.read)
     guard let keeping = KeepingReminders(talk, vault.file, at: try talk.location()) else {
       throw Problem.internalError(report: nil)

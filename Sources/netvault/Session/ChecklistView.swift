@@ -59,16 +59,11 @@ struct ChecklistView {
       if place > 0 { talk.terminal.answer() }
       let title = part.list.title.prefix(1).uppercased() + part.list.title.dropFirst()
       talk.terminal.answer(Styled("\(title)   \(Self.count(part.list))", .bold))
-      var table = Table(
-        (["", "What", "Who", "By when"] + (showsBy ? ["Done by"] : [])).map { Table.Column($0) },
-        isNumbered: true)
+      var table = Table([Table.Column(""), Table.Column("")], isNumbered: true)
       table.firstNumber = number
       for (row, entry) in part.entries.enumerated() {
         if isLate(entry) { table.attention.insert(row) }
-        table.add(
-          [
-            Self.status(entry), Self.words(entry), entry.owner, when(entry),
-          ] + (showsBy ? [entry.by ?? (entry.isShownByVault ? "shown by the vault" : "")] : []))
+        table.add([Self.status(entry), words(entry)])
       }
       table.write(to: talk.terminal)
       number += part.entries.count
@@ -102,18 +97,25 @@ struct ChecklistView {
     }
   }
 
-  static func words(_ entry: ChecklistEntry) -> String {
+  /// What it is, what shows or is missing, and, where it is open, who does it by when.
+  private func words(_ entry: ChecklistEntry) -> String {
     let more = entry.evidence ?? entry.missing ?? entry.reason
-    return entry.what + (more.map { " (\($0))" } ?? "")
+    var words = entry.what + (more.map { " (\($0))" } ?? "")
+    switch entry.status {
+    case .open:
+      words += ". Who: \(entry.owner)"
+      if let due = entry.due {
+        words += ", by \(due.spelled)" + (isLate(entry) ? ", OVERDUE" : "")
+      }
+    case .done, .notNeeded:
+      guard showsBy else { break }
+      words += ". By: \(entry.by ?? "nobody: the vault shows it")"
+    }
+    return words
   }
 
   private func isLate(_ entry: ChecklistEntry) -> Bool {
     entry.status == .open && entry.due.map { $0.lastDay < talk.today } ?? false
-  }
-
-  private func when(_ entry: ChecklistEntry) -> String {
-    guard let due = entry.due else { return "" }
-    return due.spelled + (isLate(entry) ? ", OVERDUE" : "")
   }
 
   // MARK: one item

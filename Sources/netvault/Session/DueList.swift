@@ -47,10 +47,10 @@ struct DueList {
       if place > 0 { talk.terminal.answer() }
       talk.terminal.answer(Styled(group.title, .bold))
       var table = Table(
-        ["When", "What", "Said by", "Why"].map { Table.Column($0) }, isNumbered: true)
+        ["When", "What", "Why"].map { Table.Column($0) }, isNumbered: true)
       table.firstNumber = number
       if group.title == "Overdue" { table.attention = Set(group.list.indices) }
-      for one in group.list { table.add([when(one), what(one), one.saidBy ?? "", one.why]) }
+      for one in group.list { table.add([when(one), what(one), why(one)]) }
       table.write(to: talk.terminal)
       number += group.list.count
     }
@@ -66,6 +66,11 @@ struct DueList {
 
   private func what(_ one: Upcoming) -> String {
     one.what + (one.place.map { ", \($0)" } ?? "")
+  }
+
+  /// How the day came about, and who set it.
+  private func why(_ one: Upcoming) -> String {
+    one.why + "; " + (one.saidBy ?? "nobody wrote down who said so")
   }
 
   private static func word(_ standing: Upcoming.Standing) -> String {
