@@ -12,6 +12,7 @@ import Testing
     "Documentation/practice.md", "Documentation/stories/README.md",
     "Documentation/architecture.md", "Documentation/exit-codes.md",
     "Documentation/threat-model.md", "Documentation/merge.md", "Documentation/keys.md",
+    "Documentation/checklists.md", "Documentation/reminders.md",
   ]
 
   private func text(_ paper: String) throws -> String {
@@ -81,7 +82,7 @@ import Testing
       "import",
       "export", "backup", "verify", "history", "merge", "doctor", "passphrase", "recover", "key",
       "unlock", "lock", "timeline", "results", "symptoms",
-      "questions", "visit", "team",
+      "questions", "visit", "team", "checklist", "due", "calendar", "reminders",
     ] {
       #expect(help.out.contains(command), "\(help)")
       let one = try desk.alone([command, "--help"])
