@@ -38,6 +38,15 @@ package struct ChecklistEntry: Hashable, Sendable {
   package var why: String? { ready?.why ?? record?.words("why") }
   package var source: String? { ready?.source ?? record?.words("source") }
   package var asOf: String? { ready?.asOf ?? record?.words("asOf") }
+  /// True where the vault was asked, and nobody said anything: what it should show is not there.
+  package var isMissing: Bool {
+    guard status == .open, record?["status"] == nil, let question = ready?.question else {
+      return false
+    }
+    // These look ahead; there is nothing that could show them.
+    return ![.dueSoon, .enrollment].contains(question)
+  }
+
   package var reason: String? { status == .notNeeded ? record?.words("reason") : nil }
 
   /// Its name for good: the item and the record it is about, or the record of a person's own item.

@@ -116,7 +116,8 @@ extension ChecklistFacts {
       return .shown(one?.title)
     case .dueSoon:
       let soon = upcoming.filter {
-        [.check, .dose, .visit].contains($0.topic) && $0.day.dayNumber - today.dayNumber <= 92
+        [.check, .dose, .visit].contains($0.topic) && $0.day.lastDay >= today
+          && $0.day.dayNumber - today.dayNumber <= 92
       }
       return FactAnswer(
         false,

@@ -216,7 +216,7 @@ struct RemindersOff: TalkingCommand {
     talk.terminal.say("Reminders are off. The file is gone.")
     let left = Installing.all(talk.environment).contains { $0.isInPlace }
     talk.terminal.say(
-      left ? "Next: netvault reminders uninstall" : "Next: netvault due    (needs the passphrase)")
+      left ? "Next: netvault reminders uninstall" : "Next: netvault due")
     return .done
   }
 }

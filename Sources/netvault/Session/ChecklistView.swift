@@ -88,12 +88,12 @@ struct ChecklistView {
     table.write(to: talk.terminal)
   }
 
-  /// What nobody can find is missing; what only a person can say is open.
+  /// What the vault looked for and did not find is missing; what only a person can say is open.
   static func status(_ entry: ChecklistEntry) -> String {
     switch entry.status {
     case .done: "done"
     case .notNeeded: "not needed"
-    case .open: entry.ready?.question != nil && entry.record?["status"] == nil ? "missing" : "open"
+    case .open: entry.isMissing ? "missing" : "open"
     }
   }
 
@@ -124,7 +124,8 @@ struct ChecklistView {
     let day = entry.asOf.flatMap { PartialDate($0)?.spelled }
     let lines: [(label: String, text: String?)] = [
       ("What", entry.what), ("List", entry.list), ("How it stands", Self.status(entry)),
-      ("Shown by", entry.evidence), ("Missing", entry.missing), ("Why not needed", entry.reason),
+      ("Shown by", entry.evidence),
+      (entry.isMissing ? "Missing" : "Note", entry.missing), ("Why not needed", entry.reason),
       ("Who does it", entry.owner), ("By when", entry.due?.spelled), ("Done by", entry.by),
       ("Why it is there", entry.why),
       ("Read in", entry.source.map { $0 + (day.map { ", looked up on \($0)" } ?? "") }),
@@ -158,7 +159,9 @@ struct ChecklistView {
   private func item(_ entry: ChecklistEntry) -> Handout.Item {
     var details: [String] = []
     if let evidence = entry.evidence { details.append("Shown by: \(evidence)") }
-    if let missing = entry.missing { details.append("Missing: \(missing)") }
+    if let missing = entry.missing {
+      details.append(entry.isMissing ? "Missing: \(missing)" : "Note: \(missing)")
+    }
     if let reason = entry.reason { details.append("Not needed: \(reason)") }
     if entry.status == .open {
       if let why = entry.why { details.append(why) }
@@ -167,7 +170,8 @@ struct ChecklistView {
     } else if let by = entry.by {
       details.append("By: \(by)")
     }
-    return Handout.Item(entry.what, details: details, tick: entry.status != .open)
+    return Handout.Item(
+      entry.what, details: details, tick: entry.status == .notNeeded ? nil : entry.status == .done)
   }
 
   // MARK: programs
