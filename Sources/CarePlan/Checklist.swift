@@ -40,7 +40,7 @@ package struct ChecklistEntry: Hashable, Sendable {
   package var asOf: String? { ready?.asOf ?? record?.words("asOf") }
   /// True where the vault was asked, and nobody said anything: what it should show is not there.
   package var isMissing: Bool {
-    guard status == .open, record?["status"] == nil, let question = ready?.question else {
+    guard missing != nil, record?["status"] == nil, let question = ready?.question else {
       return false
     }
     // These look ahead; there is nothing that could show them.

@@ -95,9 +95,11 @@ extension ChecklistFacts {
     return .shown(isNone(.allergy) ? "none known" : known.isEmpty ? nil : known[0].title)
   }
 
+  /// One for another opinion: a referral for something else says nothing of it.
   private var referral: Record? {
     newest(.referral).first { one in
-      one.when("validTo")?.date.map { $0.lastDay >= today } ?? true
+      one.title.lowercased().contains("opinion")
+        && one.when("validTo")?.date.map { $0.lastDay >= today } ?? true
     }
   }
 

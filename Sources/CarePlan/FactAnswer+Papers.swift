@@ -42,7 +42,8 @@ extension ChecklistFacts {
     let kept = newest(.pathology).first { !$0.attachments.isEmpty } ?? paper(words)
     return .shown(
       kept.map { named($0) },
-      missing: all(.pathology).isEmpty ? nil : "its words are here, and the paper is not")
+      missing: all(.pathology).isEmpty
+        ? "no copy is here" : "its words are here, and the paper is not")
   }
 
   /// Nobody needs an operation note who had no operation.

@@ -31,6 +31,13 @@ extension WordingSamples {
       ]
     ),
     (
+      "notAnItem", .notAnItem,
+      [
+        "That number is not an item of a checklist.", "Nothing was changed.",
+        "See them with their numbers:  netvault checklist insurance",
+      ]
+    ),
+    (
       "noSuchItemNumber", .noSuchItemNumber(99, count: 11, list: "travel"),
       [
         "That list has no item 99. It ends at 11.", "Nothing was changed.",

@@ -73,6 +73,12 @@ import Testing
     _ = try run("remove", edited.word, "--yes")
     _ = try run("undo")
     _ = try run("history")
+    _ = try run("reminders", "on", "--yes")
+    _ = try run("add", "visit", "--what", typed.word, "--date", "2099-01-01", "--no-input")
+    _ = try run("checklist", "add", "travel", typed.word, "--owner", typed.word)
+    _ = try run("checklist", "travel")
+    _ = try run("due", "--within", "99y")
+    _ = try run("calendar", "-o", desk.path("mine.ics"))
     // A summary is in clear by design; it is the person's to keep or to delete.
     let paper = desk.path("paper.html")
     _ = try run("export", "--for", "Dr. Lee", "--output", paper, "--yes")

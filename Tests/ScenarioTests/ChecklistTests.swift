@@ -94,6 +94,9 @@ import Testing
     try desk.withoutChange("checklist", "done", "travel", "99")
       .expectPlainWords(.notFound, saying: "no item 99")
     // What is no record has a number of its own there, which means nothing elsewhere.
+    _ = try desk.netvault("list", "coverage")
+    try desk.withoutChange("checklist", "done", "1")
+      .expectPlainWords(.needsAnswer, saying: "not an item")
     _ = try desk.netvault("checklist", "travel")
     try desk.withoutChange("edit", "5", "--note", "x").expectPlainWords(
       .notFound, saying: "The last list")

@@ -22,7 +22,8 @@ import Testing
     let due = try desk.withoutChange("due", "--today", "2026-11-21")
     #expect(due.exit == .done, "\(due)")
     for words in [
-      "Overdue\n", "2 November 2026, OVERDUE 19 days", "Dr. Lee", "Now\n", "blood test",
+      "Overdue\n", "2 November 2026", "CT, OVERDUE 19 days. The day that was asked for (Dr. Lee)",
+      "Now\n", "blood test",
       "nobody wrote down who said so", "Until 21 December 2026\n", "3 December 2026, 10:30",
     ] {
       #expect(due.out.contains(words), "should say \"\(words)\"\n\(due)")
@@ -41,7 +42,10 @@ import Testing
       .jsonWhenDone()
     #expect(json["due"]?.array?.count == 2 && json["until"]?.string == "2026-12-02")
     let heard = try desk.netvault("due", "--accessible", "--today", "2026-11-21")
-    #expect(heard.out.contains("1. When: 2 November 2026, OVERDUE 19 days. What: CT."), "\(heard)")
+    #expect(
+      heard.out.contains(
+        "1. When: 2 November 2026. What: CT, OVERDUE 19 days. The day that was asked for (Dr. Lee)."
+      ), "\(heard)")
   }
 
   @Test func `says so when there is nothing, and asks for a time that it knows`() throws {

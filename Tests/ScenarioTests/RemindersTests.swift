@@ -179,7 +179,11 @@ import Testing
       .notSupported, saying: "cannot be read")
     let saved = try desk.netvault(["add", "note", "--text", "y"] + today)
     #expect(saved.exit == .done, "\(saved)")
-    guard how != "folder" else { return }
+    guard how != "folder" else {
+      let anew = try desk.withoutChange("reminders", "on", "--yes")
+      #expect(anew.exit == .noRoom && anew.err.contains("Cannot write to"), "\(anew)")
+      return
+    }
     // A change of the vault makes a damaged file anew. What may be somebody else's is left alone.
     if how == "damaged" || how == "large" {
       #expect(try quiet(desk).out == "2 things are due.\n")

@@ -24,6 +24,12 @@ extension Problem {
       exit: .nothingFound)
   }
 
+  /// A number of a last list that was none of things to do.
+  package static let notAnItem = Problem(
+    "That number is not an item of a checklist.", name: "not-an-item",
+    safe: "Nothing was changed.",
+    next: "See them with their numbers:  netvault checklist insurance", exit: .needsAnswer)
+
   /// A number behind the name of a list.
   package static func noSuchItemNumber(_ number: Int, count: Int, list: String) -> Problem {
     Problem(

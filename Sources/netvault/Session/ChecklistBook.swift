@@ -81,9 +81,10 @@ struct ChecklistBook {
 
   private func numbered(_ number: Int) throws -> ChecklistEntry {
     let last = LastList(vault: try talk.location(), talk.environment)
-    guard let id = last.id(number), let entry = all.first(where: { mark($0) == id }) else {
+    guard let id = last.id(number) else {
       throw Problem.noSuchNumber(number, last: last.count)
     }
+    guard let entry = all.first(where: { mark($0) == id }) else { throw Problem.notAnItem }
     return entry
   }
 

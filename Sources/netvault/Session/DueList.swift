@@ -47,30 +47,30 @@ struct DueList {
       if place > 0 { talk.terminal.answer() }
       talk.terminal.answer(Styled(group.title, .bold))
       var table = Table(
-        ["When", "What", "Why"].map { Table.Column($0) }, isNumbered: true)
+        ["When", "What"].map { Table.Column($0) }, isNumbered: true)
       table.firstNumber = number
       if group.title == "Overdue" { table.attention = Set(group.list.indices) }
-      for one in group.list { table.add([when(one), what(one), why(one)]) }
+      for one in group.list { table.add([when(one), "\(what(one)). \(why(one))"]) }
       table.write(to: talk.terminal)
       number += group.list.count
     }
   }
 
   private func when(_ one: Upcoming) -> String {
-    let time = one.time.map { ", \($0)" } ?? ""
-    let late =
-      one.standing(on: talk.today) == .overdue
-      ? ", OVERDUE \(Span.words(from: (one.latest ?? one.day).lastDay, to: talk.today))" : ""
-    return one.day.spelled + time + late
+    one.day.spelled + (one.time.map { ", \($0)" } ?? "")
   }
 
   private func what(_ one: Upcoming) -> String {
-    one.what + (one.place.map { ", \($0)" } ?? "")
+    let late =
+      one.standing(on: talk.today) == .overdue
+      ? ", OVERDUE \(Span.words(from: (one.latest ?? one.day).lastDay, to: talk.today))" : ""
+    return one.what + (one.place.map { ", \($0)" } ?? "") + late
   }
 
   /// How the day came about, and who set it.
   private func why(_ one: Upcoming) -> String {
-    one.why + "; " + (one.saidBy ?? "nobody wrote down who said so")
+    let why = one.why.prefix(1).uppercased() + one.why.dropFirst()
+    return "\(why) (\(one.saidBy ?? "nobody wrote down who said so"))"
   }
 
   private static func word(_ standing: Upcoming.Standing) -> String {

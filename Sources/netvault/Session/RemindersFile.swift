@@ -47,9 +47,11 @@ struct RemindersFile {
     lines = upcoming.filter { $0.day.dayNumber - today.dayNumber <= Self.daysAhead }
       .map { one in
         let first = one.earliest.map { min($0, one.day) } ?? one.day
-        let isOver = one.topic == .visit
+        // A visit is over with its day, and a window with its last one. The rest stays due.
+        let isOver = one.topic == .visit || one.topic == .enrollment
         return Line(
-          from: first, until: isOver ? one.day.lastDay : nil, words: one.topic.neutralWords)
+          from: first, until: isOver ? (one.latest ?? one.day).lastDay : nil,
+          words: one.topic.neutralWords)
       }
       .sorted { ($0.from, $0.words) < ($1.from, $1.words) }
     lines = Array(lines.prefix(Self.mostLines))
