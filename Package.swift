@@ -76,7 +76,10 @@ let package = Package(
       "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
     module(
       "CarePlan", uses: ["Records", "Codes"],
-      resources: [.embedInCode("influences.tsv"), .embedInCode("questions.tsv")]),
+      resources: [
+        .embedInCode("influences.tsv"), .embedInCode("questions.tsv"),
+        .embedInCode("insurance-clocks.tsv"), .embedInCode("yearly-limits.tsv"),
+      ]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],

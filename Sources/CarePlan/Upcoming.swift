@@ -88,7 +88,9 @@ extension Upcoming {
   /// Everything that has a day, the first day first. The records may be of every kind.
   package static func all(in records: [Record], today: PartialDate) -> [Upcoming] {
     let facts = records.filter { !$0.isRetracted }
-    let all = checks(in: facts, today: today) + visits(in: facts, today: today) + tasks(in: facts)
+    let all =
+      checks(in: facts, today: today) + visits(in: facts, today: today) + tasks(in: facts)
+      + insurance(in: facts, today: today)
     return all.sorted { ($0.day, $0.what, $0.name) < ($1.day, $1.what, $1.name) }
   }
 
