@@ -28,6 +28,7 @@ struct Netvault: ParsableCommand, TalkingCommand {
       CommandGroup(
         name: "Follow-up",
         subcommands: [Results.self, Symptoms.self, Questions.self, Visit.self, Team.self]),
+      CommandGroup(name: "Insurance and support", subcommands: [Insurance.self]),
       CommandGroup(
         name: "Bring in, and give to a doctor",
         subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),
