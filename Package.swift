@@ -79,6 +79,7 @@ let package = Package(
       resources: [
         .embedInCode("influences.tsv"), .embedInCode("questions.tsv"),
         .embedInCode("checklists.tsv"),
+        .embedInCode("insurance-clocks.tsv"), .embedInCode("yearly-limits.tsv"),
       ]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(

@@ -90,7 +90,7 @@ extension Upcoming {
     let facts = records.filter { !$0.isRetracted }
     let all =
       checks(in: facts, today: today) + visits(in: facts, today: today)
-      + tasks(in: facts, today: today)
+      + tasks(in: facts, today: today) + insurance(in: facts, today: today)
     return all.sorted { ($0.day, $0.what, $0.name) < ($1.day, $1.what, $1.name) }
   }
 

@@ -15,6 +15,9 @@ extension FieldInput {
         throw .datesCrossed(first: before.label, last: after.label)
       }
     }
+    if [.claim, .coverage].contains(description.kind) {
+      try checkCurrencies(fields, of: description)
+    }
     if description.kind == .treatment, let start = Self.date(fields, "start"),
       start.firstDay > today.lastDay
     {
@@ -25,10 +28,32 @@ extension FieldInput {
     }
   }
 
+  /// One paper is in one currency. Amounts without one go with any.
+  private func checkCurrencies(
+    _ fields: [String: Value], of description: KindDescription
+  ) throws(Problem) {
+    var first: String?
+    for field in description.fields where field.isMoney {
+      guard case .quantity(let amount)? = fields[field.name], let unit = amount.unit else {
+        continue
+      }
+      guard let before = first else {
+        first = unit
+        continue
+      }
+      let isSigned = [before, unit].contains { ["$", "€", "£"].contains($0) }
+      if !isSigned, before.lowercased() != unit.lowercased() {
+        throw .currenciesMixed(before, unit)
+      }
+    }
+  }
+
   /// Which date cannot come after which.
   private static let orders = [
     ("start", "end"), ("start", "stop"), ("validFrom", "validTo"), ("onset", "resolved"),
     ("diagnosed", "resolved"), ("asked", "decided"), ("born", "died"), ("date", "issued"),
+    ("enrolFrom", "enrolUntil"), ("denied", "noticed"), ("denied", "appealFiled"),
+    ("appealFiled", "appealDecided"),
   ]
 
   private static func date(_ fields: [String: Value], _ name: String) -> PartialDate? {

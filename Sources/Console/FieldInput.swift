@@ -101,7 +101,11 @@ package struct FieldInput: Sendable {
     case .when: return .when(try dates(for: field, of: kind, isFlag: isFlag).when(text))
     case .coded: return .coded(Coded(text))
     case .quantity(let unit):
-      return try quantity(text, unit: unit, flag: isFlag ? field.flag : nil)
+      let value = try quantity(text, unit: unit, flag: isFlag ? field.flag : nil)
+      if field.isMoney, case .quantity(let amount) = value, amount.number.hasPrefix("-") {
+        throw .moneyBelowZero(text, flag: isFlag ? field.flag : nil)
+      }
+      return value
     case .range: return .range(RangePhrase.range(text))
     case .link(let kinds):
       guard let link else { return .text(text) }

@@ -96,6 +96,8 @@ package struct Field: Hashable, Sendable {
   /// True when there may be several values.
   package let isMany: Bool
   package let dateRule: DateRule
+  /// True for an amount of money. It is never below zero.
+  package private(set) var isMoney = false
   /// When the question is worth asking. An answer that is there is always shown.
   package private(set) var condition = Condition.always
 
@@ -202,7 +204,9 @@ extension Field {
   static func money(
     _ name: String, _ label: String, ask: String? = nil, help: String = "", asked: Bool = false
   ) -> Field {
-    make(name, .quantity(unit: nil), label, ask: ask, help: help, asked: asked)
+    var field = make(name, .quantity(unit: nil), label, ask: ask, help: help, asked: asked)
+    field.isMoney = true
+    return field
   }
 
   static func choice(

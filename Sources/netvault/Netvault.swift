@@ -31,6 +31,7 @@ struct Netvault: ParsableCommand, TalkingCommand {
           Results.self, Symptoms.self, Questions.self, Visit.self, Team.self, Checklists.self,
           DueCommand.self, CalendarCommand.self, Reminders.self,
         ]),
+      CommandGroup(name: "Insurance and support", subcommands: [Insurance.self]),
       CommandGroup(
         name: "Bring in, and give to a doctor",
         subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),

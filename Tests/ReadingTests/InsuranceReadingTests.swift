@@ -96,12 +96,14 @@ import Testing
     #expect(record.said("billed") == "1200.50 USD")
     #expect(record.said("patientOwes") == "40 USD")
     #expect(record.said("planPaid") == "900 USD")
-    #expect(record.said("paidOn") == "5 March 2024")
+    // The plan paid on that day. It is not the day on which the person paid.
+    #expect(record.said("paidOn") == nil)
     #expect(record.said("number") == "C-7")
     #expect(record.said("replaces") == "C-6")
     #expect(record.said("match") == "statement-only")
     #expect(
-      record.said("totals") == "Submitted 1200.50 USD, memberliability 40 USD, payment 900 USD")
+      record.said("totals") == "Submitted 1200.50 USD, memberliability 40 USD, payment 900 USD, "
+        + "paid by the plan on 5 March 2024")
   }
 
   @Test func `never makes a diagnosis`() throws {

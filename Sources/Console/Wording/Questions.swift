@@ -135,6 +135,24 @@ extension Problem {
       exit: .needsAnswer)
   }
 
+  /// An amount of money with a minus before it.
+  package static func moneyBelowZero(_ typed: String, flag: String?) -> Problem {
+    Problem(
+      "\(flag.map { "--\($0) " } ?? "")\"\(typed)\" is less than nothing.",
+      name: "money-below-zero",
+      next: "Write the amount without the minus. A word about it can go into the note.",
+      second: "An amount of money has no minus here. The number alone is enough.",
+      exit: .needsAnswer)
+  }
+
+  /// Amounts of one paper in several currencies.
+  package static func currenciesMixed(_ first: String, _ second: String) -> Problem {
+    Problem(
+      "The amounts are in \(first) and in \(second).", name: "currencies-mixed",
+      safe: "Nothing was saved.",
+      next: "Write all of them in one currency, as the paper prints them.", exit: .needsAnswer)
+  }
+
   package static func scaleOutside(_ typed: String) -> Problem {
     Problem(
       "\"\(typed)\" is not on the scale from 0 to 10.", name: "scale-outside",

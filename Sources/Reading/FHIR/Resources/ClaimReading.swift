@@ -72,7 +72,10 @@ enum ClaimReading {
     let paid = payment?.quantity("amount")
     if let paid { totals.append(Part(Coded("payment"), .quantity(paid))) }
     if !claim.has("planPaid") { claim.quantity("planPaid", paid) }
-    claim.when("paidOn", payment?.moment("date"))
+    // It is the day on which the plan paid. When the person paid, no statement says.
+    if let day = payment?.moment("date") {
+      totals.append(Part(Coded("paid by the plan on"), .when(day)))
+    }
     claim.parts("totals", totals)
   }
 
