@@ -22,7 +22,7 @@ import Testing
     let due = try desk.withoutChange("due", "--today", "2026-11-21")
     #expect(due.exit == .done, "\(due)")
     for words in [
-      "Overdue\n", "2 November 2026", "CT, OVERDUE 19 days. The day that was asked for (Dr. Lee)",
+      "Overdue\n", "2 November 2026", "CT, OVERDUE 19 days.",
       "Now\n", "blood test",
       "nobody wrote down who said so", "Until 21 December 2026\n", "3 December 2026, 10:30",
     ] {
@@ -44,7 +44,7 @@ import Testing
     let heard = try desk.netvault("due", "--accessible", "--today", "2026-11-21")
     #expect(
       heard.out.contains(
-        "1. When: 2 November 2026. What: CT, OVERDUE 19 days. The day that was asked for (Dr. Lee)."
+        "1. When: 2 November 2026. What: CT, OVERDUE 19 days."
       ), "\(heard)")
   }
 

@@ -156,7 +156,10 @@ struct RemindersOn: TalkingCommand {
       talk.terminal.say("Nothing was written.")
       return .done
     }
-    guard try Prompt(talk.terminal).yes("Write this file?", default: nil) else {
+    guard
+      try Prompt(talk.terminal).yes(
+        "Write this file?", default: nil, help: "Yes writes it. No leaves everything as it is.")
+    else {
       throw Problem.declined
     }
     try file.write(to: keeping.path, talk.environment)
