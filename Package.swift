@@ -136,7 +136,7 @@ let package = Package(
     tests("CarePlanTests", uses: ["CarePlan", "Records"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),
     tests(
-      "WritingTests", uses: ["Writing", "Summary", "Records", "Codes", "JSON"],
+      "WritingTests", uses: ["Writing", "CarePlan", "Summary", "Records", "Codes", "JSON"],
       exclude: ["Snapshots"]),
     tests("ConsoleTests", uses: ["Console", "Records", "JSON", "TestSupport"]),
     tests("ScenarioTests", uses: ["JSON", "Records"], exclude: ["Snapshots"]),
