@@ -84,9 +84,9 @@ extension WordingSamples {
       ]
     ),
     (
-      "currenciesMixed", .currenciesMixed("USD", "EUR"),
+      "currenciesMixed", .currenciesMixed("USD", "£"),
       [
-        "The amounts are in USD and in EUR.", "Nothing was saved.",
+        "The amounts are in USD and in £.", "Nothing was saved.",
         "Write all of them in one currency, as the paper prints them.",
       ]
     ),

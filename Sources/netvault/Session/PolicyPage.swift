@@ -168,7 +168,7 @@ struct PolicyPage {
   var json: JSONValue {
     [
       "format": RecordsJSON.format,
-      "policies": .array(desk.policies.map { json($0) }),
+      "policies": .array((current + ended).map { json($0) }),
       "gaps": .array(
         gaps.map { gap in
           [
