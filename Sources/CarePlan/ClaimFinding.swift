@@ -103,7 +103,7 @@ package struct ClaimFinding: Hashable, Sendable {
           .differs, [statement, bill],
           "The bill says \(onBill.printed), the insurer's statement says \(onStatement.printed). "
             + (unlike ? "The currencies differ, so netvault does not compare them. " : "")
-            + "Ask the provider why, before you pay.\(more)")
+            + "Ask the provider why.\(more)")
       ] + twice(pair)
     }
     if statement.record.words("match") == "differing", statement.sort == .both {

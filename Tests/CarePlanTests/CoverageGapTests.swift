@@ -78,6 +78,10 @@ import Testing
     let unsaid = gaps(
       Insured.policy("A", from: "2025-01-01", nil), Insured.policy("B", from: "2026-01-01", nil))
     #expect(unsaid.map(\.sort) == [.noOrder])
+    let parts = gaps(
+      Insured.policy("Medicare", from: "2025-01-01", nil, ["type": .coded(Coded("Part A"))]),
+      Insured.policy("Medicare", from: "2025-06-01", nil, ["type": .coded(Coded("Part B"))]))
+    #expect(parts.isEmpty)
     let two = gaps(
       Insured.policy("A", from: "2025-01-01", nil, Self.first),
       Insured.policy("B", from: "2026-01-01", nil, ["order": .text("secondary")]))
