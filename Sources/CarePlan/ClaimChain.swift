@@ -18,6 +18,7 @@ package struct ClaimChain: Sendable {
       return place
     }
     for (new, old) in links { group[root(new)] = root(old) }
+    for (one, other) in Self.sharing(papers) { group[root(one)] = root(other) }
     var groups: [Int: [Int]] = [:]
     for place in papers.indices { groups[root(place), default: []].append(place) }
     let isOld = Set(links.map(\.old))
@@ -48,12 +49,26 @@ package struct ClaimChain: Sendable {
     var links: [(Int, Int)] = []
     for (new, paper) in papers.enumerated() {
       for number in paper.replaces.subtracting(paper.numbers).sorted() {
-        // Two papers about the same old number belong together, whether the old one is here or not.
-        let old = places[number] ?? []
-        for place in old where place != new { links.append((new, place)) }
+        for place in places[number] ?? [] where place != new { links.append((new, place)) }
       }
     }
     return links
+  }
+
+  /// Two papers that take the place of the same one belong together, also where that one is not here.
+  private static func sharing(_ papers: [ClaimPaper]) -> [(Int, Int)] {
+    var first: [String: Int] = [:]
+    var shared: [(Int, Int)] = []
+    for (place, paper) in papers.enumerated() {
+      for number in paper.replaces.subtracting(paper.numbers).sorted() {
+        if let other = first[number] {
+          shared.append((place, other))
+        } else {
+          first[number] = place
+        }
+      }
+    }
+    return shared
   }
 
   private static func order(_ paper: ClaimPaper) -> (PartialDate, PartialDate, String, RecordID) {

@@ -67,6 +67,8 @@ package struct ClaimFinding: Hashable, Sendable {
   private static func papersMissing(_ pair: ClaimMatching.Pair) -> [ClaimFinding] {
     guard let best = pair.best, best.sort != .notSaid, best.sort != .both else { return [] }
     if pair.statement == nil {
+      // An insurer that answered with a letter has the claim.
+      if best.isDenied { return [] }
       return [
         ClaimFinding(
           .billWithoutStatement, [best],
@@ -101,7 +103,7 @@ package struct ClaimFinding: Hashable, Sendable {
           .differs, [statement, bill],
           "The bill says \(onBill.printed), the insurer's statement says \(onStatement.printed). "
             + (unlike ? "The currencies differ, so netvault does not compare them. " : "")
-            + "Ask the provider why, before you pay.\(more)")
+            + "Ask the provider why.\(more)")
       ] + twice(pair)
     }
     if statement.record.words("match") == "differing", statement.sort == .both {
@@ -168,8 +170,7 @@ package struct ClaimFinding: Hashable, Sendable {
       found.append(
         ClaimFinding(
           .denied, [paper],
-          "The insurer refused to pay, and no appeal is written down here. "
-            + "See:  netvault insurance appeal"))
+          "The insurer refused to pay, and no appeal is written down here."))
     }
     let currencies = Set(paper.amounts.map(\.currency))
     if currencies.count > 1 {

@@ -77,6 +77,8 @@ package struct CoverageGap: Hashable, Sendable {
         let ends = [one.end?.lastDay, other.end?.lastDay].compactMap { $0 }
         let until = ends.min()
         if let until, until < from { continue }
+        // The parts of Medicare go together: none of them pays before another.
+        if one.sort.isMedicare, other.sort.isMedicare { continue }
         // A policy that ends in the month in which the next begins does not overlap for sure.
         if isTouching(one, other) || isTouching(other, one) { continue }
         let order = one.record.words("order")

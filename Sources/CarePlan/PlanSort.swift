@@ -60,6 +60,8 @@ package enum PlanSort: String, CaseIterable, Sendable {
     }
   }
 
+  package var isMedicare: Bool { [.medicare, .medicareAdvantage, .partD].contains(self) }
+
   /// True for a plan that pays for doctors and hospitals by itself.
   package var isForCare: Bool {
     switch self {

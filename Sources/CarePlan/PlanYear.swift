@@ -109,6 +109,7 @@ package struct PlanYear: Hashable, Sendable {
 
   /// The law's own limit, for the plans that it is for.
   package var lawLimit: YearlyLimit? {
-    [.employer, .marketplace, .privatePlan].contains(policy.sort) ? YearlyLimit.of(from.year) : nil
+    let isGeneral = [.employer, .marketplace, .privatePlan].contains(policy.sort)
+    return isGeneral && policy.rank ?? 1 == 1 ? YearlyLimit.of(from.year) : nil
   }
 }

@@ -79,7 +79,7 @@ extension Upcoming {
     let owner = facts.first { $0.kind == .person }?.id
     return InsuranceDeadline.all(in: facts, today: today).compactMap { deadline in
       guard let day = deadline.day, let record = deadline.record ?? owner else { return nil }
-      let isWindow = deadline.opens != nil
+      let isWindow = deadline.opens != nil || deadline.part == "enrollment"
       let source = deadline.byLetter != nil ? "the letter" : deadline.rule?.source
       return Upcoming(
         isWindow ? .enrollment : .deadline, of: record, part: deadline.part,

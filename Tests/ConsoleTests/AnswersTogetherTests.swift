@@ -34,3 +34,39 @@ private func together(_ kind: Kind, _ dates: [String: String], status: String? =
     #expect(try together(.visit, ["date": "2031"]) == nil)
   }
 }
+
+@Suite struct `Amounts together` {
+  private func mixed(_ kind: Kind, _ fields: [String: String]) throws -> Problem? {
+    let input = FieldInput(today: try #require(PartialDate("2026-11-21")))
+    let all = fields.mapValues { Value.quantity(Quantity("5", unit: $0)) }
+    return problem { () throws(Problem) in try input.checkTogether(all, of: .of(kind)) }
+  }
+
+  @Test func `of one paper are in one currency`() throws {
+    #expect(try mixed(.claim, ["billed": "USD", "planPaid": "EUR"])?.name == "currencies-mixed")
+    #expect(try mixed(.claim, ["billed": "USD", "planPaid": "usd"]) == nil)
+    #expect(try mixed(.claim, ["billed": "USD", "planPaid": "$"]) == nil)
+    // Receipts of a journey are papers of their own.
+    #expect(try mixed(.visit, ["parking": "USD", "meals": "EUR"]) == nil)
+  }
+
+  @Test func `are never below zero`() throws {
+    let input = FieldInput(today: try #require(PartialDate("2026-11-21")))
+    let field = try #require(KindDescription.of(.claim).field("billed"))
+    #expect(
+      problem { () throws(Problem) in _ = try input.value("-5 USD", for: field) }?.name
+        == "money-below-zero")
+    // A value of a test may be below zero.
+    let value = try #require(KindDescription.of(.result).field("value"))
+    #expect(problem { () throws(Problem) in _ = try input.value("-5", for: value) } == nil)
+  }
+
+  @Test func `follow each other in time, from a refusal to its end`() throws {
+    #expect(try together(.claim, ["denied": "2026-05-02", "appealFiled": "2026-05-01"]) != nil)
+    #expect(
+      try together(.claim, ["appealFiled": "2026-05-02", "appealDecided": "2026-05-01"]) != nil)
+    #expect(
+      try together(.coverage, ["enrolFrom": "2026-12-15", "enrolUntil": "2026-11-01"]) != nil)
+    #expect(try together(.coverage, ["start": "2026-12-15", "end": "2026-11-01"]) != nil)
+  }
+}

@@ -11,6 +11,7 @@ enum WordingSamples {
     + attaching
     + program
     + settings
+    + insurance
 
   static let unlocking: [(String, Problem, [String])] = [
     (

@@ -178,8 +178,9 @@ struct InsuranceAppeal: TalkingCommand {
     let list = DeadlineList(desk)
     for one in InsuranceDeadline.steps(of: denial) {
       desk.heading(one.what)
-      let day = one.day.map { ["Last day: \($0.spelled)."] } ?? []
-      desk.paragraph(nil, (day + list.lines(one)).joined(separator: " "), [])
+      desk.paragraph(
+        nil, one.day.map { "Last day: \($0.spelled)" } ?? "The day is not known.",
+        list.lines(one))
     }
     let calls = Self.calls(about: denial.what, in: desk.records(.call))
     if !calls.isEmpty {

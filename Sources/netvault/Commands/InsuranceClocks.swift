@@ -106,7 +106,7 @@ struct InsuranceClocks: TalkingCommand {
     }
     talk.terminal.say()
     talk.terminal.say("Second-hand means: another page was read that names the first source.")
-    talk.terminal.say("For other things netvault has no rule; the letter says the day.")
+    talk.terminal.say("There is no rule here for other things: the letter says the day.")
     return .done
   }
 

@@ -25,12 +25,12 @@ struct InsuranceMoney: TalkingCommand {
   @Option(help: ArgumentHelp("Which year; this one, if nothing is said.", valueName: "year"))
   var year: String?
 
-  @Flag(help: "Every amount on a line of its own, for a spreadsheet (CSV).")
+  @Flag(help: "Every amount on a line of its own, for a spreadsheet.")
   var csv = false
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Where the CSV goes to; - prints it.", valueName: "file"))
+    help: ArgumentHelp("Where the spreadsheet goes to; - prints it.", valueName: "file"))
   var output: String?
 
   @Flag(help: "Replace a file that is already there.")

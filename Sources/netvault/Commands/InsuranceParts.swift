@@ -11,6 +11,8 @@ protocol InsurancePart {
   associatedtype Tag: KindTag
   /// What the group and its list are for.
   static var about: String { get }
+  /// The headings of the titles, and of what follows them.
+  static var first: String { get }
   static var columns: [String] { get }
   /// An example of flags for `add`.
   static var example: String { get }
@@ -22,6 +24,7 @@ protocol InsurancePart {
 
 extension InsurancePart {
   static var name: String { Tag.kind.rawValue }
+  static var first: String { "What" }
   static var kind: KindDescription { KindDescription.of(Tag.kind) }
 }
 
@@ -69,7 +72,7 @@ struct PartList<Part: InsurancePart>: TalkingCommand {
     }
     try desk.remember(shown.map(\.id))
     var table = Table(
-      (["Date", Part.kind.one.capitalizedFirst] + Part.columns).map { Table.Column($0) },
+      (["Date", Part.first] + Part.columns).map { Table.Column($0) },
       isNumbered: true)
     for (place, record) in shown.enumerated() {
       let row = Part.row(record, desk)
@@ -223,6 +226,7 @@ enum ClaimPart: InsurancePart {
 enum CallPart: InsurancePart {
   typealias Tag = KindTags.Call
   static let about = "Show calls with insurers and clinics, and what was promised."
+  static let first = "With"
   static let columns = ["About", "Reference", "Promised"]
   static let example = "--with \"Acme, Sam\" --promised \"a letter\" --by \"in 2 weeks\""
 

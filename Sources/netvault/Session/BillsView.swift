@@ -22,7 +22,7 @@ struct BillsView {
   }
 
   func show(all: Bool) throws {
-    let shown = all ? findings : findings.filter(\.sort.isOpen)
+    let shown = findings.filter(\.sort.isOpen)
     let pairs = all ? fitting : []
     let ids = shown.compactMap(\.records.first) + pairs.compactMap { $0.best?.id }
     try desk.remember(ids)
@@ -36,11 +36,8 @@ struct BillsView {
     if !pairs.isEmpty { desk.heading("Nothing to look at", isFirst: shown.isEmpty) }
     for pair in pairs {
       guard let best = pair.best else { continue }
-      let bill = pair.bill == nil ? "no bill" : "bill"
-      let statement = pair.statement.map { $0.sort == .notSaid ? "paper" : "statement" }
-      let owes = best.owes.map { ", you owe \($0.printed)" } ?? ""
-      let papers = [bill, statement].compactMap { $0 }.joined(separator: " and ")
-      desk.paragraph(number, best.name, [papers.capitalizedFirst + owes + "."])
+      let owes = best.owes.map { ". You owe \($0.printed)" } ?? ""
+      desk.paragraph(number, best.name, [Self.papers(pair) + owes + "."])
       number += 1
     }
     let hidden = all ? 0 : fitting.count
@@ -51,6 +48,15 @@ struct BillsView {
       )
     }
     if hidden > 0 { talk.terminal.say("\(hidden) without a finding: --all") }
+  }
+
+  private static func papers(_ pair: ClaimMatching.Pair) -> String {
+    switch (pair.bill, pair.statement) {
+    case (_?, _?): "The bill and the insurer's statement fit together"
+    case (nil, let paper?) where paper.sort == .notSaid: "Which paper it is was not said"
+    case (nil, _): "The insurer's statement (EOB), and no bill here"
+    case (_?, nil): "A bill"
+    }
   }
 
   private func plain(_ shown: [ClaimFinding]) {

@@ -39,7 +39,7 @@ struct MoneyView {
     }
     talk.terminal.say()
     for note in money.notes { talk.terminal.say(Styled(note)) }
-    talk.terminal.say("netvault adds up what is written down here. It knows no tax rules.")
+    talk.terminal.say("These are sums of what is written down here. No tax rule is in them.")
     talk.terminal.say("Next: netvault insurance money --year \(money.year) --csv -o money.csv")
   }
 

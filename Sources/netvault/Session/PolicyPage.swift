@@ -22,7 +22,8 @@ struct PolicyPage {
     if talk.terminal.settings.plain { return plain(shown) }
     var number = 1
     for policy in current {
-      desk.heading("\(number)  \(policy.name)", isFirst: number == 1)
+      let stop = talk.terminal.settings.isAccessible ? "." : " "
+      desk.heading("\(number)\(stop) \(policy.name)", isFirst: number == 1)
       Listing.show(rows(policy, number), talk)
       number += 1
     }
@@ -114,7 +115,7 @@ struct PolicyPage {
         (
           "Most by law, \(law.year)",
           "\(law.one) for one person, \(law.family) for a family, in the network. "
-            + "Source: \(law.source), looked up on \(law.asOf.spelled)"
+            + "Source: \(law.source), looked up on \(law.asOf.spelled), second-hand"
         ))
     }
     let families = ["deductibleFamily", "outOfPocketMaxFamily", "deductibleFamilyUsed"]
@@ -168,7 +169,7 @@ struct PolicyPage {
   var json: JSONValue {
     [
       "format": RecordsJSON.format,
-      "policies": .array(desk.policies.map { json($0) }),
+      "policies": .array((current + ended).map { json($0) }),
       "gaps": .array(
         gaps.map { gap in
           [
