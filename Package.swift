@@ -76,7 +76,10 @@ let package = Package(
       "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
     module(
       "CarePlan", uses: ["Records", "Codes"],
-      resources: [.embedInCode("influences.tsv"), .embedInCode("questions.tsv")]),
+      resources: [
+        .embedInCode("influences.tsv"), .embedInCode("questions.tsv"),
+        .embedInCode("follow-up-rules.tsv"),
+      ]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],
@@ -93,7 +96,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["CPageLog", "Sealing", "Records", "Vault", "Reading", "JSON", grdb],
+      dependencies: [
+        "CPageLog", "Sealing", "Records", "Vault", "Reading", "CarePlan", "JSON", grdb,
+      ],
       path: "Benchmarks", swiftSettings: strict),
     // What several suites share: chance that can be repeated, and how much is tried.
     module("TestSupport", uses: [], path: "Tests/TestSupport"),
@@ -130,7 +135,7 @@ let package = Package(
       uses: ["Vault", "Records", "Sealing", "JSON", "CSQLite", "TestSupport", grdb]),
     tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
     tests("PracticeTests", uses: ["Practice", "Records", "Codes", "Reading", "JSON"]),
-    tests("CarePlanTests", uses: ["CarePlan", "Records"]),
+    tests("CarePlanTests", uses: ["CarePlan", "Records", "TestSupport"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),
     tests(
       "WritingTests", uses: ["Writing", "Summary", "Records", "Codes", "JSON"],

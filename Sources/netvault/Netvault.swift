@@ -27,7 +27,9 @@ struct Netvault: ParsableCommand, TalkingCommand {
         ]),
       CommandGroup(
         name: "Follow-up",
-        subcommands: [Results.self, Symptoms.self, Questions.self, Visit.self, Team.self]),
+        subcommands: [
+          Schedule.self, Results.self, Symptoms.self, Questions.self, Visit.self, Team.self,
+        ]),
       CommandGroup(
         name: "Bring in, and give to a doctor",
         subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),

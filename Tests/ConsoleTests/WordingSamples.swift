@@ -8,6 +8,7 @@ enum WordingSamples {
     + forms
     + merging
     + seeing
+    + schedules
     + attaching
     + program
     + settings
