@@ -124,7 +124,7 @@ extension CheckPlan {
     }
     var text = "\(interval.spelled) after \(from.spelled)"
     if isFromStart { text += ", the day the steps are counted from" }
-    if let skipped { text += "; \(skipped.spelled) was skipped" }
+    if let skipped { text += " (\(skipped.spelled) was skipped)" }
     return text
   }
 }
@@ -154,10 +154,12 @@ package enum Span {
     }
   }
 
-  /// `3 years`, `18 months`, `28 days`.
+  /// `3 years`, `18 months`, `28 days`, and `year` for one: what stands after "for the next".
   static func long(_ interval: Interval) -> String {
-    interval.unit == .months && interval.count.isMultiple(of: 12)
+    let text =
+      interval.unit == .months && interval.count.isMultiple(of: 12)
       ? counted(interval.count / 12, "year") : interval.spelled
+    return text.hasPrefix("1 ") ? String(text.dropFirst(2)) : text
   }
 
   private static func counted(_ count: Int, _ word: String) -> String {

@@ -31,11 +31,6 @@ package enum PlanSense {
     }
     try until(check)
     try windows(check, intervals)
-    if let to = check.when("movedTo")?.date, let last = check.when("last")?.date,
-      to.lastDay < last.firstDay
-    {
-      throw .movedBeforeLast
-    }
   }
 
   private static func interval(_ words: String) throws(PlanTrouble) {
@@ -60,7 +55,7 @@ package enum PlanSense {
 
   private static func until(_ check: Record) throws(PlanTrouble) {
     guard let until = CheckPlan.until(check) else { return }
-    for name in ["countedFrom", "due", "last"] {
+    for name in ["countedFrom", "due"] {
       if let date = check.when(name)?.date, until.lastDay < date.firstDay {
         throw .untilBeforeStart
       }

@@ -16,12 +16,10 @@ package enum PlanTrouble: Error, Hashable, Sendable {
   case vagueStart
   /// One interval and steps: two rules for one check.
   case twoRules
-  /// "Until" lies before the start, or before the day it is due.
+  /// "Until" lies before the start, or before the day that was asked for.
   case untilBeforeStart
   /// "May be earlier by" or "later by" is no length of time.
   case notALength
   /// The window is as long as the interval: two checks would share a day.
   case windowTooLong
-  /// It was moved to a day on which the last one had been done already.
-  case movedBeforeLast
 }

@@ -53,7 +53,7 @@ import Testing
     ]
     let due = try #require(Self.due(fields))
     #expect(due.day?.description == "2026-12-31")
-    #expect(due.why == "2 months after 31 October 2026; 30 November 2026 was skipped")
+    #expect(due.why == "2 months after 31 October 2026 (30 November 2026 was skipped)")
     var done = fields
     done["last"] = MadeUp.when("2026-12-15")
     #expect(Self.due(done)?.day?.description == "2027-01-15")

@@ -76,5 +76,7 @@ import Testing
         "about every 9 months from 11 May 2025 until 11 May 2027",
         "every year from 11 May 2027, without an end",
       ])
+    let year = try Phases(["monthly for 1 year"], from: MadeUp.day("2022-05-11"))
+    #expect(year.spans.first?.words == "monthly from 11 May 2022, for the next year")
   }
 }

@@ -105,7 +105,7 @@ extension WordingSamples {
     (
       "untilBeforeStart", .untilBeforeStart,
       [
-        "\"Until\" is before the check begins, or before a day on which it was done.",
+        "\"Until\" is before the day on which the check begins or is due.",
         "Nothing was changed.",
         "Is the year right?",
       ]
@@ -124,14 +124,6 @@ extension WordingSamples {
         "It may not be earlier or later by all that lies between two checks.",
         "Nothing was changed.",
         "Write less, such as:  2 weeks",
-      ]
-    ),
-    (
-      "movedBeforeLast", .movedBeforeLast,
-      [
-        "It was done last after the day it is moved to.",
-        "Nothing was changed.",
-        "Is the year right?",
       ]
     ),
     (

@@ -204,6 +204,8 @@ import Testing
     _ = try desk.netvault("add", "note", "--text", "hello", "--no-input")
     for (words, exit, saying) in [
       (["done", "CT", "--on", "2025-01-01"], 18, "later time is written down"),
+      (["done", "CT", "--on", "1950-01-01"], 18, "before the date of birth"),
+      (["pause", "CT", "--on", "1950-01-01", "--reason", "x"], 18, "before the date of birth"),
       (["done", "CT", "--on", "2099-01-01"], 18, "must be today or in the past"),
       (["done", "CT", "--result", "nothing like it"], 16, "No one result"),
       (["done", "wombat"], 16, "wombat"), (["done"], 18, "WHAT"),

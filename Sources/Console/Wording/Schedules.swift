@@ -62,7 +62,7 @@ extension Problem {
     exit: .needsAnswer)
 
   package static let untilBeforeStart = Problem(
-    "\"Until\" is before the check begins, or before a day on which it was done.",
+    "\"Until\" is before the day on which the check begins or is due.",
     name: "until-before-start", safe: "Nothing was changed.", next: "Is the year right?",
     exit: .needsAnswer)
 
@@ -74,10 +74,6 @@ extension Problem {
     "It may not be earlier or later by all that lies between two checks.",
     name: "window-too-long", safe: "Nothing was changed.",
     next: "Write less, such as:  2 weeks", exit: .needsAnswer)
-
-  package static let movedBeforeLast = Problem(
-    "It was done last after the day it is moved to.", name: "moved-before-last",
-    safe: "Nothing was changed.", next: "Is the year right?", exit: .needsAnswer)
 
   // MARK: done, skipped, moved
 

@@ -50,6 +50,7 @@ struct ScheduleGiven: TalkingCommand {
     {
       throw Problem.givenBeforeStart
     }
+    try ScheduleDay.check(day, vault)
     let before = try vault.some(
       of: FieldsQuery(.procedure, with: "treatment"), limit: ScheduleFacts.mostGiven
     ).first

@@ -35,13 +35,18 @@ struct ScheduleDone: TalkingCommand {
     let facts = try ScheduleFacts(talk: talk, vault: vault)
     var check = try facts.choose(
       what, among: { $0.standing != .paused }, "Which one was done?", vault, talk)
+    let last = try facts.due(after: check, vault)?.last?.date
     if let result {
-      let found = try linked(result, vault)
+      let found = try linked(result, vault, talk)
       check["result"] = .link(found.id)
       if day == nil { day = found.when }
     }
     let done = day ?? When(talk.today)
-    let last = try facts.due(after: check, vault)?.last?.date
+    try ScheduleDay.check(done, vault)
+    // A visit that is still to come is not what was done.
+    if let date = done.date, date.firstDay > talk.today {
+      throw Problem.futureDate("The day it was done")
+    }
     if let last, let date = done.date, date.lastDay < last.firstDay {
       throw Problem.doneBeforeLast
     }
@@ -54,11 +59,13 @@ struct ScheduleDone: TalkingCommand {
       .save([check], said: "Noted: \(check.title), done on \(done.spelled).")
   }
 
-  private func linked(_ words: String, _ vault: Vault) throws -> Record {
-    var fields: [String: Value] = ["result": .text(words)]
+  private func linked(_ words: String, _ vault: Vault, _ talk: Talk) throws -> Record {
     if Int(words) != nil {
-      return try Choosing(talk: try Talk(options), vault: vault).record([words])
+      let record = try Choosing(talk: talk, vault: vault).record([words])
+      guard [.result, .imaging, .visit].contains(record.kind) else { throw Problem.noSuchResult }
+      return record
     }
+    var fields: [String: Value] = ["result": .text(words)]
     try Links(vault: vault).resolve(&fields, of: KindDescription.of(.followUp))
     guard case .link(let id)? = fields["result"], let record = try vault.record(id) else {
       throw Problem.noSuchResult
@@ -173,6 +180,15 @@ enum ScheduleDay {
     _ typed: String, _ label: String, _ flag: String, _ talk: Talk
   ) throws -> When {
     try phrase(.any, label, flag, talk).when(typed)
+  }
+
+  /// Nothing of this happened before a person was born.
+  static func check(_ day: When, _ vault: Vault) throws {
+    if let born = try vault.owner.when("born")?.date, let date = day.date,
+      date.lastDay < born.firstDay
+    {
+      throw Problem.beforeBirth
+    }
   }
 
   /// Asks until the answer is a date.

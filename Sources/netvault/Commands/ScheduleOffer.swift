@@ -87,15 +87,8 @@ struct ScheduleTake: TalkingCommand {
       throw Problem.noSuchRule(
         name, close: Suggest.closest(to: name, among: FollowUpRule.all.map(\.id)))
     }
-    var start: When?
     let vault = try talk.open(options.dryRun ? .read : .write)
-    let born = try vault.owner.when("born")?.date
-    if let from {
-      start = try DatePhrase(
-        today: talk.today, order: DateOrder(talk.environment).order, earliest: born,
-        label: "The first day", flag: "from"
-      ).when(from)
-    }
+    let start = try from.map { try ScheduleDay.start($0, "The first day", "from", talk) }
     let checks = try vault.records(of: .followUp)
     guard OneThing.above(rule, among: checks) == nil else { throw Problem.doctorStandsAbove }
     let isTaken = checks.contains { !$0.isRetracted && $0.words("rule") == rule.id }
@@ -109,6 +102,7 @@ struct ScheduleTake: TalkingCommand {
       ?? ScheduleDay.ask(
         "From which day are the steps counted? (for example, the operation)", flag: "from", talk,
         direction: .any)
+    try ScheduleDay.check(counted, vault)
     let fields: [String: Value] = [
       "what": .coded(Coded(rule.what)), "askedBy": .text(rule.saidBy),
       "phases": .list(rule.phases.map { .text($0) }), "countedFrom": .when(counted),

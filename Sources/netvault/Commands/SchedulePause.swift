@@ -50,6 +50,7 @@ struct SchedulePause: TalkingCommand {
         "Why is it paused?", help: "For example: a new treatment has begun.", flag: "reason")
     guard !why.isEmpty else { throw Problem.flagEmpty("reason") }
     let since = day ?? When(talk.today)
+    try ScheduleDay.check(since, vault)
     let checks = chosen.map { Self.paused($0, since: since, why: why) }
     return try CheckChange(talk: talk, vault: vault, command: "schedule pause").save(
       checks, said: "Paused: \(Listing.count(checks.count, "check")), since \(since.spelled).")
@@ -107,6 +108,7 @@ struct ScheduleResume: TalkingCommand {
         start = try ScheduleDay.ask("From which day?", flag: "from", talk, direction: .any)
       }
     }
+    if let start { try ScheduleDay.check(start, vault) }
     let checks = try chosen.map { check in
       try Self.resumed(check, from: start, facts, vault)
     }
@@ -132,17 +134,18 @@ struct ScheduleResume: TalkingCommand {
     var check = check
     check["pausedOn"] = nil
     check["pauseReason"] = nil
-    if let start { check = Self.anew(check, from: start) }
+    if let start { check = try Self.anew(check, from: start) }
     let events = try vault.records(of: [.diagnosis, .treatment])
     let open = RestartQuestion.all(in: [check] + events, today: facts.today)
     return Self.answered(check, open.map(\.event))
   }
 
-  static func anew(_ check: Record, from start: When) -> Record {
+  static func anew(_ check: Record, from start: When) throws(Problem) -> Record {
     var check = check
     check["countedFrom"] = .when(start)
     for name in ["due", "movedTo", "skipped", "statusReason"] { check[name] = nil }
     if check["status"] != nil { check["status"] = .choice("open") }
+    try PlanWording.check(check)
     return check
   }
 
@@ -206,7 +209,8 @@ struct ScheduleReview: TalkingCommand {
         start = try ScheduleDay.ask("From which day?", flag: "from", talk, direction: .any)
       }
     }
-    let checks = changed(facts, isPause: isPause, start)
+    if let start { try ScheduleDay.check(start, vault) }
+    let checks = try changed(facts, isPause: isPause, start)
     let count = Listing.count(checks.count, "check")
     let said =
       isPause
@@ -217,7 +221,9 @@ struct ScheduleReview: TalkingCommand {
       .save(checks, said: said)
   }
 
-  private func changed(_ facts: ScheduleFacts, isPause: Bool, _ start: When?) -> [Record] {
+  private func changed(
+    _ facts: ScheduleFacts, isPause: Bool, _ start: When?
+  ) throws(Problem) -> [Record] {
     var changed: [Record] = []
     for check in facts.checks {
       let asked = facts.restarts.filter { $0.checks.contains { $0.id == check.id } }
@@ -230,7 +236,7 @@ struct ScheduleReview: TalkingCommand {
       } else if let start {
         check["pausedOn"] = nil
         check["pauseReason"] = nil
-        check = ScheduleResume.anew(check, from: start)
+        check = try ScheduleResume.anew(check, from: start)
       }
       changed.append(ScheduleResume.answered(check, asked.map(\.event)))
     }

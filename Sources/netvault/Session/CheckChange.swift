@@ -16,7 +16,6 @@ struct CheckChange {
   ///
   /// - Parameter said: What happened, such as `Noted: it was done on 3 May 2026.`
   func save(_ checks: [Record], said: String) throws -> Exit {
-    for check in checks { try PlanWording.check(check) }
     let dues = try checks.map { check in
       let results = try ScheduleFacts.results(of: [check], vault)
       let dates = Dictionary(

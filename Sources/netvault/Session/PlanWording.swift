@@ -34,7 +34,6 @@ enum PlanWording {
     case .untilBeforeStart: .untilBeforeStart
     case .notALength: .notALength
     case .windowTooLong: .windowTooLong
-    case .movedBeforeLast: .movedBeforeLast
     }
   }
 

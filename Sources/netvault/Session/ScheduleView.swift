@@ -61,6 +61,9 @@ struct ScheduleView {
     let isLate: Bool
   }
 
+  /// The room for a number before each.
+  private static let indent = 4
+
   /// Two lines each: what and when, then how that day came about. It reads the same at any width.
   private func show(_ title: String, _ rows: [Row], from first: Int) {
     if settings.plain {
@@ -78,8 +81,14 @@ struct ScheduleView {
         talk.terminal.answer(Styled("\(number). \(row.what). \(due).\(why)"))
         continue
       }
-      let head = Styled("\(number < 10 ? " " : "")\(number)  \(row.what): \(when)")
-      talk.terminal.answer(head + Styled(row.stands, row.isLate ? .attention : .plain))
+      let style = row.isLate ? Styled.Style.attention : .plain
+      let lines = Wrap.lines(
+        "\(row.what): \(when)\(row.stands)",
+        width: settings.answersAreTerminal ? settings.textWidth - Self.indent : Int.max)
+      for (place, line) in lines.enumerated() {
+        let head = place > 0 ? "    " : "\(number < 10 ? " " : "")\(number)  "
+        talk.terminal.answer(Styled(head) + Styled(line, style))
+      }
       if !row.why.isEmpty { talk.terminal.answer(Styled("    \(row.why)", .dim)) }
     }
   }
