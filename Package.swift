@@ -80,6 +80,7 @@ let package = Package(
         .embedInCode("influences.tsv"), .embedInCode("questions.tsv"),
         .embedInCode("checklists.tsv"),
         .embedInCode("insurance-clocks.tsv"), .embedInCode("yearly-limits.tsv"),
+        .embedInCode("follow-up-rules.tsv"),
       ]),
     module("Summary", uses: ["Records", "Codes", "CarePlan"]),
     module(
@@ -97,7 +98,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["CPageLog", "Sealing", "Records", "Vault", "Reading", "JSON", grdb],
+      dependencies: [
+        "CPageLog", "Sealing", "Records", "Vault", "Reading", "CarePlan", "JSON", grdb,
+      ],
       path: "Benchmarks", swiftSettings: strict),
     // What several suites share: chance that can be repeated, and how much is tried.
     module("TestSupport", uses: [], path: "Tests/TestSupport"),
@@ -134,7 +137,7 @@ let package = Package(
       uses: ["Vault", "Records", "Sealing", "JSON", "CSQLite", "TestSupport", grdb]),
     tests("ReadingTests", uses: ["Reading", "Records", "JSON"]),
     tests("PracticeTests", uses: ["Practice", "Records", "Codes", "Reading", "JSON"]),
-    tests("CarePlanTests", uses: ["CarePlan", "Records"]),
+    tests("CarePlanTests", uses: ["CarePlan", "Records", "TestSupport"]),
     tests("SummaryTests", uses: ["Summary", "Records"]),
     tests(
       "WritingTests", uses: ["Writing", "Summary", "CarePlan", "Records", "Codes", "JSON"],

@@ -30,10 +30,13 @@ if arguments.first == "opening" {
 } else if arguments.first == "attaching", let program = arguments.dropFirst().first {
   try Attaching(program: program, folder: folder)
     .run(megabytes: arguments.dropFirst(2).compactMap { Int($0) }.first ?? 1024)
+} else if arguments.first == "schedule" {
+  try FortyYears().run()
 } else if arguments.first == "sealed" {
   try sealed(Array(arguments.dropFirst()))
 } else if let program = arguments.first {
   try sealed([])
+  try FortyYears().run()
   try numbers.opening([100_000, 1_000_000])
   try numbers.editing(10_000)
   try numbers.copying(files: 40, program: program)
@@ -50,6 +53,7 @@ if arguments.first == "opening" {
     """
     usage: benchmarks PROGRAM [FILE ...]
            benchmarks sealed [PAGE SIZE] [load|scan|reads|text|commits ...]
+           benchmarks schedule
            benchmarks opening COUNT ...
            benchmarks editing COUNT
            benchmarks copying FILES [PROGRAM]

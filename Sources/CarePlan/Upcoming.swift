@@ -89,21 +89,10 @@ extension Upcoming {
   package static func all(in records: [Record], today: PartialDate) -> [Upcoming] {
     let facts = records.filter { !$0.isRetracted }
     let all =
-      checks(in: facts, today: today) + visits(in: facts, today: today)
-      + tasks(in: facts, today: today) + insurance(in: facts, today: today)
+      checks(in: facts, today: today) + doses(in: facts, today: today)
+      + visits(in: facts, today: today) + tasks(in: facts, today: today)
+      + insurance(in: facts, today: today)
     return all.sorted { ($0.day, $0.what, $0.name) < ($1.day, $1.what, $1.name) }
-  }
-
-  static func checks(in facts: [Record], today: PartialDate) -> [Upcoming] {
-    Due.all(in: facts, today: today).compactMap { due in
-      guard let day = due.day else { return nil }
-      let why = due.last.map { last in
-        due.every.map { "\($0), counted from \(last.spelled)" } ?? "last done \(last.spelled)"
-      }
-      return Upcoming(
-        .check, of: due.record, what: due.what, day: day,
-        why: why ?? due.every ?? "the day that was asked for", saidBy: due.askedBy)
-    }
   }
 
   /// Visits to come that nobody called off.

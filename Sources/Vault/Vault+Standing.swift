@@ -10,12 +10,17 @@ package struct FieldsQuery: Hashable, Sendable {
   package var kind: Kind
   /// Only those where nothing is said for this field.
   package var without: String?
+  /// Only those where something is said for this field.
+  package var with: String?
   /// Only those with a date on or after this day.
   package var since: PartialDate?
 
-  package init(_ kind: Kind, without: String? = nil, since: PartialDate? = nil) {
+  package init(
+    _ kind: Kind, without: String? = nil, with: String? = nil, since: PartialDate? = nil
+  ) {
     self.kind = kind
     self.without = without
+    self.with = with
     self.since = since
   }
 
@@ -26,6 +31,10 @@ package struct FieldsQuery: Hashable, Sendable {
       // The vault writes its JSON itself, without a space behind a name.
       sql += " AND instr(version.fields, ?) = 0"
       arguments.append("\"\(without)\":")
+    }
+    if let with {
+      sql += " AND instr(version.fields, ?) > 0"
+      arguments.append("\"\(with)\":")
     }
     if let since {
       sql += " AND record.date >= ?"

@@ -28,8 +28,8 @@ struct Netvault: ParsableCommand, TalkingCommand {
       CommandGroup(
         name: "Follow-up",
         subcommands: [
-          Results.self, Symptoms.self, Questions.self, Visit.self, Team.self, Checklists.self,
-          DueCommand.self, CalendarCommand.self, Reminders.self,
+          Schedule.self, Results.self, Symptoms.self, Questions.self, Visit.self, Team.self,
+          Checklists.self, DueCommand.self, CalendarCommand.self, Reminders.self,
         ]),
       CommandGroup(name: "Insurance and support", subcommands: [Insurance.self]),
       CommandGroup(

@@ -7,7 +7,9 @@ enum WordingSamples {
     + commands + questions
     + forms
     + merging
-    + seeing + lists
+    + seeing
+    + schedules
+    + lists
     + attaching
     + program
     + settings

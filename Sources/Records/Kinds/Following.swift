@@ -64,6 +64,12 @@ extension KindDescription {
         "result", "Result", to: [.result, .imaging, .visit], ask: "Which result came of it?",
         help: "Words of a result, scan or visit that is kept here, such as: CT October."
       ).when("status", ["done"]),
+      .link(
+        "answered", "Holds after", to: [.diagnosis, .treatment],
+        ask: "After which new treatment or return of the tumor does it still hold?",
+        help: "Words of a treatment or diagnosis that is kept here, such as: lanreotide.",
+        many: true
+      ).when("phases"),
       .text("rule", "Rule", help: "The name of the general rule that it was taken from.").fromFiles,
       .text("source", "Read in", help: "Where the general rule was read.").fromFiles,
       .text("asOf", "Read on", help: "The day on which the rule was looked up.").fromFiles,

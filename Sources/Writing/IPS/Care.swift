@@ -44,7 +44,7 @@ extension IPSBuilder {
       dues.map { due in
         let who = due.askedBy.map { "asked by \($0)" }
         let last = "last done: \(due.last?.spelled ?? "not known")"
-        let day = due.day.map { "due \($0.spelled)" } ?? due.words
+        let day = due.spelledDay.map { "due \($0)" } ?? due.words
         let words = [due.every, day].compactMap { $0 }.joined(separator: "; ")
         var detail: JSONObject = ["code": FHIR.concept(due.what), "status": "not-started"]
         detail["scheduledString"] = FHIR.string(words)

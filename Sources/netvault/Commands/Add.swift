@@ -91,6 +91,11 @@ struct Adding {
   let isPrivate: Bool
   let isNone: Bool
   let usesEditor: Bool
+  /// What else becomes of the others of its kind, such as the one whose place it takes. It is asked
+  /// when the answers are there, before anything is saved.
+  var beside: (([String: Value], [Record]) throws -> [Change.Step])?
+  /// The command to go on with, where it is not the list of its kind.
+  var next: String?
 
   func perform(_ talk: Talk) async throws -> Exit {
     let flags = try FieldFlags(arguments, of: kind)
@@ -109,9 +114,11 @@ struct Adding {
       if isNone { (target, fields) = try none(talk) }
       try input.checkRequired(fields, of: target)
       try input.checkTogether(fields, of: target)
+      try PlanWording.check(fields, of: target)
+      let steps = try beside?(fields, try vault.records(of: target.kind)) ?? []
       try Links(vault: vault).resolve(&fields, of: target)
       let record = try record(target, fields, vault, talk)
-      if !talk.options.dryRun { try add(record, to: vault, talk) }
+      if !talk.options.dryRun { try add(record, and: steps, to: vault, talk) }
       try vault.close()
       return end(record, target, talk)
     }
@@ -132,6 +139,7 @@ struct Adding {
       kind, in: vault, lent: lent, today: talk.today, who: talk.options.typist)
     let drafts = try Drafts.all(in: vault, today: talk.today)
       .filter { $0.kind == kind.kind && $0.record == nil }
+    let known = beside == nil ? [] : try vault.records(of: kind.kind)
     try vault.close()
 
     var draft = Draft(kind.kind, now: talk.now)
@@ -158,6 +166,8 @@ struct Adding {
       }
     }
     try input.checkTogether(fields, of: target)
+    try PlanWording.check(fields, of: target)
+    let steps = try beside?(fields, known) ?? []
     if isDry {
       let record = lent.look { vault in
         var found = fields
@@ -170,7 +180,7 @@ struct Adding {
       var found = fields
       try Links(vault: vault).resolve(&found, of: target)
       let record = try self.record(target, found, vault, talk)
-      try add(record, to: vault, talk)
+      try add(record, and: steps, to: vault, talk)
       return record
     }
     return end(record, target, talk)
@@ -199,9 +209,13 @@ struct Adding {
       provenance: Provenance(origin: .person, who: try talk.who(in: vault), entered: talk.now))
   }
 
-  private func add(_ record: Record, to vault: Vault, _ talk: Talk) throws {
+  private func add(
+    _ record: Record, and others: [Change.Step], to vault: Vault, _ talk: Talk
+  ) throws {
     try talk.apply(
-      Change("add", at: talk.now, who: record.provenance.who, steps: [.add(record)]), to: vault)
+      Change(
+        "add", at: talk.now, who: record.provenance.who, steps: [.add(record)] + others),
+      to: vault)
   }
 
   private func end(_ record: Record, _ kind: KindDescription, _ talk: Talk) -> Exit {
@@ -215,7 +229,7 @@ struct Adding {
     }
     talk.terminal.say("Saved.")
     talk.terminal.say(
-      "Next: netvault list \(kind.kind.rawValue)    (take it back: netvault undo)")
+      "Next: \(next ?? "netvault list \(kind.kind.rawValue)")    (take it back: netvault undo)")
     return .done
   }
 

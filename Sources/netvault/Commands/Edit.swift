@@ -70,6 +70,7 @@ struct Edit: TalkingCommand {
     }
     try input.checkRequired(changed.fields, of: kind)
     try input.checkTogether(changed.fields, of: kind)
+    if changed.fields != record.fields { try PlanWording.check(changed) }
     return try save(changed, was: record, answering, talk)
   }
 

@@ -56,11 +56,14 @@ extension Standing {
     return [
       "format": RecordsJSON.format, "name": .string(facts.owner.title),
       "today": .string(facts.today.description), "due": .array(facts.dues.map { json($0) }),
+      "upcoming": .array(facts.upcoming.map { json($0) }),
+      "toReview": .array(facts.restarts.map { .string($0.event.id.text) }),
       "missing": .array(facts.gaps.map { .string($0.words) }),
       "notToldYet": [
         "symptoms": json(facts.untoldSymptoms), "remedies": records(facts.untoldMeans),
       ],
       "questions": json(facts.questions), "visits": json(facts.visits),
+      "visitsToConfirm": records(facts.unsure),
       "drafts": .array(facts.drafts.map { json($0) }), "records": .object(counts),
       "backup": facts.backup?.json ?? .null,
       "next": .string(command(next)),
@@ -75,6 +78,14 @@ extension Standing {
       "last": due.last.map { ValueJSON.write($0) } ?? .null,
       "due": due.day.map { .string($0.description) } ?? .null,
       "isOverdue": .bool(due.standing == .overdue), "standing": .string(due.words),
+    ]
+  }
+
+  private static func json(_ one: Upcoming) -> JSONValue {
+    [
+      "record": .string(one.record.text), "topic": .string(one.topic.rawValue),
+      "what": .string(one.what), "due": .string(one.day.description), "why": .string(one.why),
+      "saidBy": one.saidBy.map { .string($0) } ?? .null,
     ]
   }
 

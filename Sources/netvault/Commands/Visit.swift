@@ -15,8 +15,13 @@ struct Visit: ParsableCommand {
         netvault visit                     what is new, what to ask, what you take, what is due
         netvault visit print               the same on a sheet, with room to write
         netvault visit write               afterwards: what was said, decided, and comes next
+        netvault visit missed              or kept, or cancelled; and book it again
       """,
-    shouldDisplay: false, subcommands: [VisitPrepare.self, VisitPrint.self, VisitWrite.self],
+    shouldDisplay: false,
+    subcommands: [
+      VisitPrepare.self, VisitPrint.self, VisitWrite.self, VisitKept.self, VisitMissed.self,
+      VisitCancelled.self,
+    ],
     defaultSubcommand: VisitPrepare.self)
 }
 

@@ -18,6 +18,9 @@ struct Preparing {
   let untold: [Record]
   let toDecide: [Record]
   let due: [Due]
+  let doses: [Dose]
+  /// Visits before today of which nobody wrote whether they were kept.
+  let unsure: [Record]
   let owner: String
 
   /// Where no visit before is known, this many months back are looked at.
@@ -48,25 +51,22 @@ struct Preparing {
     untold = try NotTold(talk: talk, vault: vault).records()
     toDecide = try vault.records(of: .option)
       .filter { !$0.isRetracted && $0.words("decision") == nil }
-    due = Self.near(try Self.due(vault, talk.today), talk.today)
+    let schedule = try ScheduleFacts(talk: talk, vault: vault)
+    due = Self.near(schedule.dues, talk.today)
+    doses = schedule.doses.filter { dose in
+      dose.day.map { $0.firstDay.dayNumber - talk.today.dayNumber <= Self.nearDays } ?? true
+    }
+    unsure = visits.unsure.filter { $0.id != visit?.id }
   }
 
-  /// Checks that were asked for, with the results that they point to.
-  private static func due(_ vault: Vault, _ today: PartialDate) throws -> [Due] {
-    let asked = try vault.records(of: .followUp)
-    let done = try asked.compactMap { check -> Record? in
-      guard case .link(let id) = check["result"] else { return nil }
-      return try vault.record(id)
-    }
-    return Due.all(in: asked + done, today: today)
-  }
+  private static let nearDays = 62
 
   /// Overdue, due now, or due within two months.
   private static func near(_ due: [Due], _ today: PartialDate) -> [Due] {
     due.filter { one in
       switch one.standing {
-      case .overdue, .now, .notKnown: true
-      case .ahead: one.day.map { $0.firstDay.dayNumber - today.dayNumber <= 62 } ?? false
+      case .overdue, .now, .notKnown, .paused: true
+      case .ahead: one.day.map { $0.firstDay.dayNumber - today.dayNumber <= nearDays } ?? false
       }
     }
   }
@@ -89,7 +89,12 @@ struct Preparing {
         }),
       Handout.Part("Tell them: nobody on the team knows of it yet", untold.map { untoldItem($0) }),
       Handout.Part("Medicines now", medicines.map { Handout.Item(medicine($0)) }),
-      Handout.Part("Due", due.map { Handout.Item(Self.words($0)) }),
+      Handout.Part(
+        "Due",
+        due.map { Handout.Item(Self.words($0)) }
+          + doses.map { Handout.Item(Self.words($0, talk.today)) }),
+      Handout.Part(
+        "Were these visits kept?", unsure.prefix(3).map { Handout.Item(Visits.words($0)) }),
     ]
   }
 
@@ -118,6 +123,12 @@ struct Preparing {
     let who = due.askedBy.map { ", asked by \($0)" } ?? ""
     let last = due.last.map { ". Last: \($0.spelled)" } ?? ""
     return "\(due.what)\(who)\(last). \(due.words.capitalizedFirst)."
+  }
+
+  private static func words(_ dose: Dose, _ today: PartialDate) -> String {
+    let last = dose.last.map { ". Last given: \($0.spelled)" } ?? ""
+    let cycles = dose.cycles.map { ". \($0)" } ?? ""
+    return "\(dose.what)\(last)\(cycles). \(dose.words(on: today).capitalizedFirst)."
   }
 
   private var heading: String {
@@ -151,6 +162,7 @@ struct Preparing {
       terminal.answer("There is nothing new, and nothing to ask.")
     }
     terminal.say()
+    if !unsure.isEmpty { terminal.say("To answer: netvault visit kept, or netvault visit missed") }
     if visit == nil { terminal.say("To write one down: netvault add visit") }
     terminal.say("Next: netvault visit print    (afterwards: netvault visit write)")
   }
@@ -182,6 +194,8 @@ struct Preparing {
       "new": .array(news.map { TimelineView.json($0) }), "questions": list(questions),
       "toDecide": list(toDecide), "notTold": list(untold), "medicines": list(medicines),
       "due": .array(due.map { .string(Self.words($0)) }),
+      "doses": .array(doses.map { .string(Self.words($0, talk.today)) }),
+      "toConfirm": list(unsure),
     ]
   }
 }

@@ -11,6 +11,10 @@ struct StandingFacts {
   let today: PartialDate
   let counts: [Kind: Int]
   let dues: [Due]
+  /// What else has a day: doses, insurance, deadlines, things to do. Checks and visits have their own.
+  let upcoming: [Upcoming]
+  /// Whether checks still hold after a new treatment or a return of the tumor.
+  let restarts: [RestartQuestion]
   let gaps: [Gap]
   /// Symptoms that nobody on the team is written down as knowing of: how many, and the newest.
   let untoldSymptoms: (count: Int, first: [Record])
@@ -20,6 +24,8 @@ struct StandingFacts {
   let questions: (count: Int, first: [Record])
   /// Appointments from today on, the next one first.
   let visits: (count: Int, first: [Record])
+  /// Planned visits of the last weeks of which nobody wrote whether they were kept.
+  let unsure: [Record]
   let drafts: [Begun]
   let backup: LastBackup?
 
@@ -43,7 +49,11 @@ struct StandingFacts {
     }
     var records = try vault.records(of: Self.few.intersection(has))
     records += try Self.reports(vault, has)
-    dues = Due.all(in: records + (try Self.results(of: records, vault)), today: today)
+    let days = records + (try Self.results(of: records, vault)) + (try Self.dated(some))
+    dues = Due.all(in: days, today: today)
+    upcoming = Upcoming.all(in: days, today: today)
+      .filter { ![.check, .visit].contains($0.topic) }
+    restarts = RestartQuestion.all(in: records, today: today)
     gaps = Gap.all(in: records)
     untoldSymptoms = try some(FieldsQuery(.symptom, without: "toldTo"))
     untoldMeans = records.filter { $0.kind != .symptom && $0.isUntold(on: talk.today) }
@@ -51,6 +61,9 @@ struct StandingFacts {
     let ahead = try some(FieldsQuery(.visit, since: today))
     let open = ahead.first.filter { !["cancelled", "missed", "kept"].contains($0.words("status")) }
     visits = (ahead.count - (ahead.first.count - open.count), open)
+    let weeks = PartialDate(dayNumber: today.dayNumber - Self.unsureDays)
+    unsure = try some(FieldsQuery(.visit, without: "said", since: weeks)).first
+      .filter { !$0.isRetracted && Visits.isUnsure($0, today: talk.today) }
     drafts = try Self.drafts(vault, talk.today)
     backup = LastBackup.of(vault, talk.environment)
   }
@@ -58,8 +71,20 @@ struct StandingFacts {
   /// Kinds of which a person has tens, and all count.
   private static let few: Set<Kind> = [
     .person, .diagnosis, .followUp, .absence, .treatment, .medicine, .teamMember, .wish,
-    .allergy, .familyHistory, .pathology,
+    .allergy, .familyHistory, .pathology, .coverage, .authorization, .referral, .plan,
+    .checklistItem,
   ]
+
+  /// For so many days a visit is asked for that nobody wrote up.
+  private static let unsureDays = 31
+
+  /// Of kinds with thousands of records, those that have a day to keep.
+  private static func dated(
+    _ some: (FieldsQuery) throws -> (count: Int, first: [Record])
+  ) throws -> [Record] {
+    try some(FieldsQuery(.procedure, with: "treatment")).first
+      + some(FieldsQuery(.claim, with: "appealDeadline")).first
+  }
 
   private static func reports(_ vault: Vault, _ has: Set<Kind>) throws -> [Record] {
     var records: [Record] = []

@@ -50,40 +50,76 @@ struct StandingLines {
 
   // MARK: what is due
 
+  /// One thing that is due, in two lengths.
+  private struct DueLine {
+    let day: PartialDate?
+    let label: String
+    let full: String
+    let name: String
+    let who: String
+    let standing: String
+
+    init(_ due: Due) {
+      day = due.day
+      label = due.standing == .overdue ? "Overdue" : "Due"
+      name = StandingLines.short(due.what)
+      who = due.askedBy.map { " (\(StandingLines.short($0)))" } ?? ""
+      standing = due.words.replacing("OVERDUE", with: "overdue by")
+      var text = name
+      if let askedBy = due.askedBy { text += ", asked by \(StandingLines.short(askedBy))" }
+      if let every = due.every { text += ", \(StandingLines.short(every))" }
+      text += ". "
+      if let last = due.last { text += "Last: \(last.spelled). " }
+      full = text + standing.capitalizedFirst + "."
+    }
+
+    init(_ one: Upcoming, today: PartialDate) {
+      day = one.day
+      let isOver = one.standing(on: today) == .overdue
+      label = isOver ? "Overdue" : "Due"
+      name = StandingLines.short(one.what)
+      who = ""
+      if isOver {
+        standing = "overdue by \(Span.words(from: one.day.lastDay, to: today))"
+      } else if one.day.firstDay > today {
+        standing = "in \(Span.words(from: today, to: one.day.firstDay))"
+      } else {
+        standing = one.day.day == nil ? "due in \(one.day.spelled)" : "due today"
+      }
+      let saidBy = one.saidBy.map { ", \(StandingLines.short($0))" } ?? ""
+      full = "\(name)\(saidBy), \(StandingLines.short(one.why)). \(standing.capitalizedFirst)."
+    }
+  }
+
+  /// Checks and all else that has a day; what has no day is last.
+  private var dues: [DueLine] {
+    let all =
+      facts.dues.filter { $0.standing != .paused }.map { DueLine($0) }
+      + facts.upcoming.map { DueLine($0, today: facts.today) }
+    return all.enumerated().sorted { left, right in
+      switch (left.element.day, right.element.day) {
+      case (let first?, let second?) where first != second: first < second
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+
   private var due: Item? {
-    let dues = facts.dues
+    let dues = dues
     guard let first = dues.first else { return nil }
     func rows(_ count: Int) -> [Row] {
-      var rows = dues.prefix(count).map { (Self.label($0), Self.words($0)) }
+      var rows = dues.prefix(count).map { ($0.label, $0.full) }
       let rest = dues.count - rows.count
       if rest > 0 { rows[rows.count - 1].1 += " And \(rest) more." }
       return rows
     }
-    let name = Self.short(first.what)
     let rest = dues.count > 1 ? ", and \(dues.count - 1) more" : ""
     var forms = (1...min(3, dues.count)).reversed().map { rows($0) }
-    let who = first.askedBy.map { " (\(Self.short($0)))" } ?? ""
-    forms.append([(Self.label(first), "\(name)\(who), \(Self.standing(first))\(rest)")])
-    forms.append([(Self.label(first), "\(name), \(Self.standing(first))\(rest)")])
+    forms.append([(first.label, "\(first.name)\(first.who), \(first.standing)\(rest)")])
+    forms.append([(first.label, "\(first.name), \(first.standing)\(rest)")])
     return Item(forms: forms)
-  }
-
-  private static func label(_ due: Due) -> String {
-    due.standing == .overdue ? "Overdue" : "Due"
-  }
-
-  /// What is due, who asked for it and how often, when it was done last, and how it stands.
-  private static func words(_ due: Due) -> String {
-    var text = short(due.what)
-    if let askedBy = due.askedBy { text += ", asked by \(short(askedBy))" }
-    if let every = due.every { text += ", \(short(every))" }
-    text += ". "
-    if let last = due.last { text += "Last: \(last.spelled). " }
-    return text + standing(due).capitalizedFirst + "."
-  }
-
-  private static func standing(_ due: Due) -> String {
-    due.words.replacing("OVERDUE", with: "overdue by")
   }
 
   // MARK: what the team should know
@@ -115,7 +151,11 @@ struct StandingLines {
   private var visit: Item? {
     let count = facts.questions.count
     let asking = count > 0 ? Listing.count(count, "question") + " without an answer." : nil
+    let kept = facts.unsure.first.map { "\(Self.short(Visits.words($0))): was it kept?" }
     guard let next = facts.visits.first.first else {
+      if let kept {
+        return Item(forms: [[("Visit", kept + (asking.map { " \($0)" } ?? ""))], [("Visit", kept)]])
+      }
       guard let asking else { return nil }
       let first = facts.questions.first.first.map { Self.short($0.title) } ?? ""
       return Item(forms: [[("Ask", "\(asking) The last one: \(first)")], [("Ask", asking)]])
@@ -126,11 +166,14 @@ struct StandingLines {
     let place = next.words("place").map { ", \(Self.short($0))" } ?? ""
     let others = facts.visits.count > 1 ? " \(facts.visits.count - 1) more after it." : ""
     let tail = asking.map { " \($0)" } ?? ""
-    return Item(forms: [
-      [("Visit", "\(what)\(place).\(others)\(tail)")], [("Visit", "\(what).\(tail)")],
-      [("Visit", "\(brief).\(count > 0 ? " \(Listing.count(count, "question")) open." : "")")],
-      [("Visit", "\(brief).")],
-    ])
+    let full = [("Visit", "\(what)\(place).\(others)\(tail)")]
+    let unsure = kept.map { [full + [("", $0)]] } ?? []
+    return Item(
+      forms: unsure + [
+        full, [("Visit", "\(what).\(tail)")],
+        [("Visit", "\(brief).\(count > 0 ? " \(Listing.count(count, "question")) open." : "")")],
+        [("Visit", "\(brief).")],
+      ])
   }
 
   // MARK: what is missing, what was begun, what is kept
@@ -173,7 +216,7 @@ struct StandingLines {
     ])
   }
 
-  private static func short(_ text: String) -> String { text.onOneLine(max: longest) }
+  fileprivate static func short(_ text: String) -> String { text.onOneLine(max: longest) }
 }
 
 extension StandingLines {
@@ -187,13 +230,17 @@ extension StandingLines {
       return "netvault\(vault) add diagnosis    (or: netvault\(vault) import FILE)"
     }
     if !has.contains(.diagnosis) { return "netvault\(vault) add diagnosis" }
-    if !has.contains(.followUp) { return "netvault\(vault) add follow-up" }
+    if !has.contains(.followUp) { return "netvault\(vault) schedule add" }
+    if !facts.restarts.isEmpty {
+      return "netvault\(vault) schedule review    (do your checks still hold?)"
+    }
     guard let backup = facts.backup else {
       return "netvault\(vault) backup FOLDER    (a stick, or another disk)"
     }
     if let age = backup.age(facts.today), age > LastBackup.longAgo {
       return "netvault\(vault) backup"
     }
+    if !facts.unsure.isEmpty { return "netvault\(vault) visit kept    (or: visit missed)" }
     if facts.visits.count > 0, facts.questions.count == 0 {
       return "netvault\(vault) add question    (for the next visit)"
     }

@@ -28,6 +28,22 @@ struct Visits {
     return dated.reversed() + undated
   }
 
+  /// Planned visits whose day is over and of which nobody wrote anything, newest first: were they kept?
+  /// A visit that was written down afterwards is no plan.
+  var unsure: [Record] { all.filter { Self.isUnsure($0, today: talk.today) } }
+
+  static func isUnsure(_ visit: Record, today: PartialDate) -> Bool {
+    guard let date = visit.when?.date, date.lastDay < today.firstDay else { return false }
+    guard ["said", "decided", "next"].allSatisfy({ visit.words($0) == nil }) else { return false }
+    switch visit.words("status") {
+    case "planned": return true
+    case nil:
+      guard let entered = Moment(visit.provenance.entered)?.date else { return false }
+      return visit.provenance.origin == .person && entered < date.firstDay
+    default: return false
+    }
+  }
+
   /// The last visit that there was before this one: with the same person, or else with anybody. What
   /// changed since then is news to them.
   func before(_ visit: Record?) -> Record? {

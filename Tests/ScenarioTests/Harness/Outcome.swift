@@ -33,6 +33,9 @@ struct Outcome {
 
   var exit: Exit? { code.flatMap { Exit(rawValue: $0) } }
 
+  /// What was said to the person, as one line: sentences wrap where the window ends.
+  var told: String { err.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// What it wrote to standard output, as JSON.
   func json() throws -> JSONValue { try JSONValue.parse(out) }
 
