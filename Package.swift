@@ -76,11 +76,21 @@ let package = Package(
       "Practice", uses: ["Records", "JSON"], resources: [.embedInCode("story.json")]),
     module(
       "CarePlan", uses: ["Records", "Codes"],
-      resources: [.embedInCode("influences.tsv"), .embedInCode("questions.tsv")]),
-    module("Summary", uses: ["Records", "Codes", "CarePlan"]),
+      resources: [
+        .embedInCode("influences.tsv"), .embedInCode("questions.tsv"),
+        .embedInCode("screening.tsv"), .embedInCode("late-effects.tsv"), .embedInCode("signs.tsv"),
+        .embedInCode("helplines.tsv"), .embedInCode("concerns.tsv"),
+        .embedInCode("advice.tsv"),
+      ]),
+    module(
+      "Summary", uses: ["Records", "Codes", "CarePlan"],
+      resources: [.embedInCode("plan-fields.tsv")]),
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],
-      resources: [.embedInCode("page.mustache"), .embedInCode("handout.mustache")]),
+      resources: [
+        .embedInCode("page.mustache"), .embedInCode("handout.mustache"),
+        .embedInCode("plan.mustache"),
+      ]),
     module(
       "Console", uses: ["Records", "JSON", subprocess],
       resources: [.embedInCode("glossary.tsv")]),

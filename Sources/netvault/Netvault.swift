@@ -27,7 +27,10 @@ struct Netvault: ParsableCommand, TalkingCommand {
         ]),
       CommandGroup(
         name: "Follow-up",
-        subcommands: [Results.self, Symptoms.self, Questions.self, Visit.self, Team.self]),
+        subcommands: [
+          Results.self, Symptoms.self, Questions.self, Visit.self, Team.self, Plan.self,
+        ]),
+      CommandGroup(name: "Insurance and support", subcommands: [SupportCommand.self]),
       CommandGroup(
         name: "Bring in, and give to a doctor",
         subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),

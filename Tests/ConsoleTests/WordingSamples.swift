@@ -7,7 +7,7 @@ enum WordingSamples {
     + commands + questions
     + forms
     + merging
-    + seeing
+    + seeing + planning
     + attaching
     + program
     + settings
