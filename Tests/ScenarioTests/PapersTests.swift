@@ -12,6 +12,7 @@ import Testing
     "Documentation/practice.md", "Documentation/stories/README.md",
     "Documentation/architecture.md", "Documentation/exit-codes.md",
     "Documentation/threat-model.md", "Documentation/merge.md", "Documentation/keys.md",
+    "Documentation/care-plan.md",
   ]
 
   private func text(_ paper: String) throws -> String {
