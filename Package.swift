@@ -78,14 +78,20 @@ let package = Package(
       "CarePlan", uses: ["Records", "Codes"],
       resources: [
         .embedInCode("influences.tsv"), .embedInCode("questions.tsv"),
-        .embedInCode("checklists.tsv"),
+        .embedInCode("checklists.tsv"), .embedInCode("follow-up-rules.tsv"),
         .embedInCode("insurance-clocks.tsv"), .embedInCode("yearly-limits.tsv"),
-        .embedInCode("follow-up-rules.tsv"),
+        .embedInCode("screening.tsv"), .embedInCode("late-effects.tsv"), .embedInCode("signs.tsv"),
+        .embedInCode("helplines.tsv"), .embedInCode("concerns.tsv"), .embedInCode("advice.tsv"),
       ]),
-    module("Summary", uses: ["Records", "Codes", "CarePlan"]),
+    module(
+      "Summary", uses: ["Records", "Codes", "CarePlan"],
+      resources: [.embedInCode("plan-fields.tsv")]),
     module(
       "Writing", uses: ["Summary", "CarePlan", "Records", "Codes", "JSON", mustache],
-      resources: [.embedInCode("page.mustache"), .embedInCode("handout.mustache")]),
+      resources: [
+        .embedInCode("page.mustache"), .embedInCode("handout.mustache"),
+        .embedInCode("plan.mustache"),
+      ]),
     module(
       "Console", uses: ["Records", "JSON", subprocess],
       resources: [.embedInCode("glossary.tsv")]),

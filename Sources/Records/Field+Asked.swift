@@ -8,6 +8,22 @@ extension Field {
       isRequired: isRequired, isAsked: true, isMany: isMany, dateRule: dateRule)
   }
 
+  /// The same question under another name, for an interview about several records.
+  package func asked(as name: String) -> Field {
+    Field(
+      name: name, type: type, label: label, question: question, help: help, isRequired: false,
+      isAsked: true, isMany: isMany, dateRule: dateRule)
+  }
+
+  /// Asks only whether there is something: it is added by another command.
+  package static func askWhether(_ name: String, _ label: String, help: String) -> Field {
+    Field(
+      name: name,
+      type: .choice([Option("none", "there is none"), Option("later", "yes, I add it later")]),
+      label: label, question: "\(label): is there any?", help: help, isRequired: false,
+      isAsked: true, isMany: false, dateRule: .any)
+  }
+
   /// A question in free words that belongs to no kind: it is asked in an interview, and what was
   /// answered goes elsewhere.
   package static func ask(

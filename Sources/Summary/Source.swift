@@ -55,8 +55,10 @@ struct SourceList {
     self.words = words
   }
 
-  mutating func meet(_ lines: [Line]) {
-    for key in lines.flatMap(\.marks.documents) where known[key] == nil {
+  mutating func meet(_ lines: [Line]) { meet(lines.map(\.marks)) }
+
+  mutating func meet(_ marks: [Marks]) {
+    for key in marks.flatMap(\.documents) where known[key] == nil {
       let number = sources.count + 1
       known[key] = number
       sources.append(

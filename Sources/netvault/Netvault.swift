@@ -29,9 +29,10 @@ struct Netvault: ParsableCommand, TalkingCommand {
         name: "Follow-up",
         subcommands: [
           Schedule.self, Results.self, Symptoms.self, Questions.self, Visit.self, Team.self,
-          Checklists.self, DueCommand.self, CalendarCommand.self, Reminders.self,
+          Plan.self, Checklists.self, DueCommand.self, CalendarCommand.self, Reminders.self,
         ]),
-      CommandGroup(name: "Insurance and support", subcommands: [Insurance.self]),
+      CommandGroup(
+        name: "Insurance and support", subcommands: [Insurance.self, SupportCommand.self]),
       CommandGroup(
         name: "Bring in, and give to a doctor",
         subcommands: [Import.self, Attach.self, Extract.self, Detach.self, Export.self]),

@@ -10,6 +10,7 @@ enum WordingSamples {
     + seeing
     + schedules
     + lists
+    + planning
     + attaching
     + program
     + settings

@@ -114,6 +114,13 @@ extension KindDescription {
       .date(
         "review", "To be looked at again", ask: "When should it be looked at again?",
         help: "For example: May 2027."),
+      .text(
+        "noneOf", "There is none of", ask: "Of what is there none, for the plan?",
+        help: "What was asked and is not there. For example: radiation, clinical trial.",
+        many: true),
+      .text(
+        "notKnown", "Nobody knows", ask: "What did you ask about, and nobody knows?",
+        help: "So that nobody has to ask again. For example: grade.", many: true),
       .text("intent", "Order or plan", help: "What the file called it: order, plan, proposal.")
         .fromFiles,
       .coded(

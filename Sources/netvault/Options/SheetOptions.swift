@@ -25,7 +25,7 @@ struct SheetOptions: ParsableArguments {
   var largePrint = false
 
   /// Writes the sheet, and says where it is. The file's name says nothing of anybody.
-  func write(_ handout: Handout, named name: String, _ talk: Talk) throws -> Exit {
+  func write(_ handout: some Sheet, named name: String, _ talk: Talk) throws -> Exit {
     let path = output ?? "\(name)-\(talk.today).\(format == .html ? "html" : "txt")"
     let text = format == .html ? handout.page(isLargePrint: largePrint) : handout.text
     guard !talk.options.dryRun else {
@@ -51,3 +51,11 @@ struct SheetOptions: ParsableArguments {
     return .done
   }
 }
+
+/// What can be written as a page and as plain text.
+protocol Sheet {
+  func page(isLargePrint: Bool) -> String
+  var text: String { get }
+}
+
+extension Handout: Sheet {}

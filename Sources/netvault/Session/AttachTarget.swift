@@ -7,6 +7,12 @@ struct AttachTarget {
   var record: Record
   let isNew: Bool
 
+  /// A record that is known already, or one that is made with its files.
+  init(_ record: Record, isNew: Bool) {
+    self.record = record
+    self.isNew = isNew
+  }
+
   /// Finds or makes the record. At a terminal, what was not given is asked.
   init(
     talk: Talk, vault: Vault, to: String?, given: [(flag: String, text: String?)],

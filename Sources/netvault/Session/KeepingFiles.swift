@@ -46,7 +46,7 @@ final class KeepingFiles {
 
   /// Keeps what is new, and the record with it, in one step. What was read and did not fit leaves
   /// the vault as it was.
-  func keep(with target: inout AttachTarget) throws {
+  func keep(with target: inout AttachTarget, as command: String = "attach") throws {
     let new = files.indices.filter { !files[$0].isKept }
     let incoming = new.map { index in
       files[index].file.incoming(sha256: files[index].sha256) { self.tick($0) }
@@ -55,7 +55,7 @@ final class KeepingFiles {
     defer { DeferredStop.end() }
     do {
       try vault.applyInParts(
-        Change("attach", at: talk.now, who: try talk.who(in: vault), files: incoming)
+        Change(command, at: talk.now, who: try talk.who(in: vault), files: incoming)
       ) { digests in
         for (index, sha256) in zip(new, digests) { files[index].sha256 = sha256 }
         for sha256 in known where !target.record.attachments.contains(sha256) {
