@@ -144,7 +144,10 @@ package struct InsuranceDeadline: Hashable, Sendable {
     let byRule = rule.flatMap { rule in day.flatMap { rule.last(after: $0) } }
     return InsuranceDeadline(
       part, of: denial.record.id, what: what, about: denial.what, byLetter: letter,
-      byRule: byRule, rule: rule, why: why(denial, rule, day), isTheirs: isTheirs)
+      byRule: byRule, rule: rule,
+      // How it was answered may not be written down. The day must not be lost then.
+      why: (denial.stage == .answered ? "if the answer was no, " : "") + why(denial, rule, day),
+      isTheirs: isTheirs)
   }
 
   private static func why(_ denial: Denial, _ rule: InsuranceClock?, _ day: PartialDate?) -> String

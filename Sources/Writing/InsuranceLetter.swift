@@ -60,57 +60,61 @@ package struct InsuranceLetter: Sendable {
   // MARK: The head
 
   private var sender: String {
-    let address = owner.list("address").first?.words ?? "[your address]"
-    let phone = owner.list("phone").first?.words ?? "[your phone number]"
-    return [Self.plain(owner.title), Self.plain(address), Self.plain(phone)].joined(separator: "\n")
+    let address = owner.list("address").first.map { Self.plain($0.words) } ?? "[your address]"
+    let phone = owner.list("phone").first.map { Self.plain($0.words) } ?? "[your phone number]"
+    return [Self.plain(owner.title), address, phone].joined(separator: "\n")
   }
 
   private var recipient: String {
     if sort == .records, denial == nil, about == nil {
-      return words.isEmpty ? "[name and address of the clinic]" : "\(words)\n[address]"
+      return words.isEmpty
+        ? "[name and address of the clinic]" : "\(Self.plain(words))\n[address]"
     }
-    let insurer =
-      policy?.insurer ?? denial?.record.words("insurer") ?? about?.words("insurer")
-      ?? "[name of the insurer]"
-    return "\(Self.plain(insurer))\n[address on the letter or on the card]"
+    let insurer = policy?.insurer ?? denial?.record.words("insurer") ?? about?.words("insurer")
+    return
+      "\(insurer.map { Self.plain($0) } ?? "[name of the insurer]")\n[address on the letter or on the card]"
   }
 
   private var subject: String {
-    let what = denial?.what ?? about?.title ?? (words.isEmpty ? "[what it is about]" : words)
+    let known = denial?.what ?? about?.title ?? (words.isEmpty ? nil : words)
+    let what = known.map { Self.plain($0) } ?? "[what it is about]"
     switch sort {
-    case .appeal: return "Appeal about: \(Self.plain(what))"
-    case .request: return "Request for permission: \(Self.plain(what))"
+    case .appeal: return "Appeal about: \(what)"
+    case .request: return "Request for permission: \(what)"
     case .records:
       return denial == nil && about == nil
-        ? "Copies of my records" : "Copies of the papers about: \(Self.plain(what))"
+        ? "Copies of my records" : "Copies of the papers about: \(what)"
     }
   }
 
   /// The numbers by which an insurer finds the person and the paper.
   private var numbers: String {
-    var lines: [String] = []
-    let born = owner.when("born")?.spelled ?? "[your date of birth]"
-    lines.append("Date of birth: \(born)")
+    func line(_ label: String, _ value: String?, else blank: String? = nil) -> String? {
+      (value.map { Self.plain($0) } ?? blank).map { "\(label): \($0)" }
+    }
+    var lines = [line("Date of birth", owner.when("born")?.spelled, else: "[your date of birth]")]
     if sort != .records || denial != nil || about != nil {
-      lines.append(
-        "Member number: \(policy?.record.words("memberId") ?? "[member number on the card]")")
-      if let group = policy?.record.words("groupId") { lines.append("Group number: \(group)") }
       let paper = denial?.record ?? about
       let isClaim = paper?.kind == .claim
       let number = paper?.words("number")
-      if let number { lines.append("\(isClaim ? "Claim" : "Authorization") number: \(number)") }
-      if number == nil, sort == .appeal { lines.append("Number on the letter: [number]") }
-      if isClaim, let day = paper?.when("date") { lines.append("Date of service: \(day.spelled)") }
-      if let provider = paper?.words("provider") { lines.append("Provider: \(provider)") }
+      lines += [
+        line(
+          "Member number", policy?.record.words("memberId"), else: "[member number on the card]"),
+        line("Group number", policy?.record.words("groupId")),
+        line(isClaim ? "Claim number" : "Authorization number", number),
+        number == nil && sort == .appeal ? "Number on the letter: [number]" : nil,
+        isClaim ? line("Date of service", paper?.when("date")?.spelled) : nil,
+        line("Provider", paper?.words("provider")),
+      ]
     }
-    return lines.map { Self.plain($0) }.joined(separator: "\n")
+    return lines.compactMap { $0 }.joined(separator: "\n")
   }
 
   // MARK: What it asks
 
   private var appeal: [String] {
     let letter = denial?.written.map { "your letter of \($0.spelled)" } ?? "your letter of [date]"
-    let what = Self.plain(denial?.what ?? "[what was refused]")
+    let what = denial.map { Self.plain($0.what) } ?? "[what was refused]"
     let kind = denial?.isBeforeCare == true ? "gave no permission for" : "did not pay for"
     let reason =
       denial?.reason.map { "The reason in it is: \(Self.quoted($0))" }
@@ -132,7 +136,8 @@ package struct InsuranceLetter: Sendable {
   }
 
   private var request: [String] {
-    let what = Self.plain(about?.title ?? (words.isEmpty ? "[the test or treatment]" : words))
+    let known = about?.title ?? (words.isEmpty ? nil : words)
+    let what = known.map { Self.plain($0) } ?? "[the test or treatment]"
     if let asked = about?.when("asked") {
       return [
         "On \(asked.spelled) you were asked for permission for this: \(what).",

@@ -76,6 +76,11 @@ import Testing
     // The letter's day was that of the first appeal: it is over.
     #expect(again.rule?.id == "external" && again.byLetter == nil)
     #expect(again.day?.description == "2027-02-28")
+    let unsaid = try #require(
+      refused([
+        "appealFiled": MadeUp.when("2026-10-01"), "appealDecided": MadeUp.when("2026-10-31"),
+      ]).first)
+    #expect(unsaid.why.hasPrefix("if the answer was no, by the rule"))
     let won = refused(["appealOutcome": .text("won: they pay")])
     #expect(won.isEmpty)
     let outside = refused([

@@ -249,6 +249,8 @@ import Testing
     try desk.withoutChange("insurance", "appeal").expectPlainWords(.notFound, saying: "No refusal")
     try desk.withoutChange("insurance", "deadlines")
       .expectPlainWords(.notFound, saying: "No last day")
+    try desk.withoutChange("insurance", "deadlines", "--within", "soon")
+      .expectPlainWords(.notUnderstood, saying: "--within 30")
     try desk.withoutChange("insurance", "letter", "appeal")
       .expectPlainWords(.notFound, saying: "No refusal")
     try desk.withoutChange("insurance", "authorization")

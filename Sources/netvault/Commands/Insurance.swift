@@ -117,13 +117,19 @@ struct InsuranceDeadlines: TalkingCommand {
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
   @Option(help: ArgumentHelp("Only what ends within so many days.", valueName: "days"))
-  var within: Int?
+  var within: String?
 
   func perform(_ talk: Talk) throws -> Exit {
+    let days = try within.map { words throws(Problem) in
+      guard let days = Int(words), (0...3660).contains(days) else {
+        throw .flagValue("within", example: "30")
+      }
+      return days
+    }
     let desk = try InsuranceDesk(talk: talk, vault: try talk.open(.read))
     let shown = desk.deadlines.filter { one in
-      guard let within else { return true }
-      return one.daysLeft(on: talk.today).map { (0...max(0, within)).contains($0) } ?? false
+      guard let days else { return true }
+      return one.daysLeft(on: talk.today).map { (0...days).contains($0) } ?? false
     }
     let list = DeadlineList(desk)
     if options.json {

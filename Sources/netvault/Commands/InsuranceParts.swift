@@ -9,6 +9,8 @@ internal import Vault
 /// One of the lists of an insurance: permissions, referrals, claims or calls.
 protocol InsurancePart {
   associatedtype Tag: KindTag
+  /// `a call`
+  static var one: String { get }
   /// What the group and its list are for.
   static var about: String { get }
   /// The headings of the titles, and of what follows them.
@@ -95,7 +97,7 @@ struct PartList<Part: InsurancePart>: TalkingCommand {
 struct PartAdd<Part: InsurancePart>: TalkingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "add", abstract: "Write down: \(Part.kind.one).",
+      commandName: "add", abstract: "Write down \(Part.one).",
       usage: "netvault insurance \(Part.name) add [--FIELD VALUE ...] [<options>]",
       discussion: """
         Examples:
@@ -119,7 +121,7 @@ struct PartAdd<Part: InsurancePart>: TalkingCommand {
 struct PartEdit<Part: InsurancePart>: TalkingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "edit", abstract: "Change what was written down: \(Part.kind.one).",
+      commandName: "edit", abstract: "Change what was written down of \(Part.one).",
       usage: "netvault insurance \(Part.name) edit <which> [--FIELD VALUE ...] [<options>]",
       discussion: """
         Example:
@@ -139,6 +141,7 @@ struct PartEdit<Part: InsurancePart>: TalkingCommand {
 
 enum AuthorizationPart: InsurancePart {
   typealias Tag = KindTags.Authorization
+  static let one = "a permission of the insurer"
   static let about = "Show what the insurer allowed beforehand, and until when."
   static let columns = ["Status", "Number", "Until", "Used"]
   static let example = "--service \"PET scan\" --status asked --asked today"
@@ -159,6 +162,7 @@ enum AuthorizationPart: InsurancePart {
 
 enum ReferralPart: InsurancePart {
   typealias Tag = KindTags.Referral
+  static let one = "a referral"
   static let about = "Show which doctor sent you where, and until when it holds."
   static let columns = ["From", "To", "Until", "Used"]
   static let example = "--service \"second opinion\" --to \"Dr. Lee\" --date today"
@@ -194,6 +198,7 @@ extension InsurancePart {
 
 enum ClaimPart: InsurancePart {
   typealias Tag = KindTags.Claim
+  static let one = "a bill or a statement"
   static let about = "Show bills and the insurer's statements (EOB)."
   static let columns = ["From", "Billed", "You owe", "How it stands"]
   static let example = "--service CT --provider \"City Clinic\" --paper bill --billed \"900 USD\""
@@ -225,6 +230,7 @@ enum ClaimPart: InsurancePart {
 
 enum CallPart: InsurancePart {
   typealias Tag = KindTags.Call
+  static let one = "a call"
   static let about = "Show calls with insurers and clinics, and what was promised."
   static let first = "With"
   static let columns = ["About", "Reference", "Promised"]
