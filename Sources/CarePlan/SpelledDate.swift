@@ -1,11 +1,11 @@
-internal import Records
+package import Records
 
 /// The dates that plans are written with: `2030-05-11`, `2030`, `May 2030`, `11 May 2030`.
 ///
 /// What a person types at a question is read by the terminal, which asks back. This reads what
 /// stands in the words of a plan, and takes nothing that could be two days.
-enum SpelledDate {
-  static func read(_ words: String) -> PartialDate? {
+package enum SpelledDate {
+  package static func read(_ words: String) -> PartialDate? {
     let text = words.lowercased().split { $0.isWhitespace || $0 == "," }
     if text.count == 1 { return PartialDate(text[0]).flatMap { usual($0) } }
     guard (2...3).contains(text.count), let year = Int(text[text.count - 1]) else { return nil }

@@ -23,6 +23,9 @@ import Testing
   private static func answer(to field: Field, in kind: Kind, linking id: String) -> Answer {
     switch field.type {
     case .text where ["distress", "bother"].contains(field.name): Answer("4")
+    case .text where field.name == "phases":
+      Answer(several: ["every 3 months for 2 years", "then every 6 months"])
+    case .text where ["early", "late"].contains(field.name): Answer("2 weeks")
     case .text, .longText, .coded:
       field.isMany
         ? Answer(several: ["First \(field.flag) of two", "Second \(field.flag), with a comma"])

@@ -44,7 +44,8 @@ import Testing
       "CT of the chest: 14 November 2026, OVERDUE 7 days",
       "6 months after 14 May 2026, asked by Dr. Okafor",
       "chromogranin A: 1 December 2026, may be done now, due in 10 days",
-      "the day that Dr. Lee asked for",
+      "the day that Dr. Lee asked for; every 6 months; "
+        + "may be done from 17 November 2026 to 1 January 2027",
       "lanreotide: 18 November 2026, LATE by 3 days",
       "28 days after 21 October 2026; 60 cycles given; by Dr. Lee",
     ] {
@@ -239,7 +240,8 @@ import Testing
       "schedule", "print", "--format", "text", "-o", "-", "--today", "2026-11-21")
     for words in [
       "My checks and injections", "OVERDUE\n- CT of the chest: 14 November 2026",
-      "Asked by: Dr. Okafor", "lanreotide: 18 November 2026",
+      "6 months after 14 May 2026, asked by Dr. Okafor; every 6 months",
+      "lanreotide: 18 November 2026",
     ] {
       #expect(text.out.contains(words), "should say \"\(words)\"\n\(text)")
     }

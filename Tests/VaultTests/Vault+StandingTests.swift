@@ -33,6 +33,9 @@ internal import struct Records.Record
     #expect(days == days.sorted(by: >))
     #expect(untold.first.allSatisfy { $0["toldTo"] == nil })
     #expect(try vault.some(of: FieldsQuery(.question), limit: 3).count == 0)
+    let told = try vault.some(of: FieldsQuery(.symptom, with: "toldTo"), limit: 50)
+    #expect(told.count == records.count - untold.count)
+    #expect(told.first.allSatisfy { $0["toldTo"] != nil })
   }
 
   @Test func `is not taken in by the name of a field inside an answer`() throws {

@@ -109,7 +109,7 @@ struct ScheduleView {
       due.why == CheckPlan.asked
       ? who.map { "the day that \($0) asked for" } ?? CheckPlan.asked
       : [due.why, who.map { "asked by \($0)" }].compactMap { $0 }.joined(separator: ", ")
-    return [why, due.day == nil ? nil : due.every, due.place.map { "at \($0)" }]
+    return [why, due.day == nil ? nil : due.every, due.window, due.place.map { "at \($0)" }]
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
@@ -188,8 +188,8 @@ struct ScheduleView {
       Handout.Item(
         "\(due.what): \(due.spelledDay ?? stands(due))",
         details: [
-          due.words, due.why.map { "Why: \($0)" }, due.askedBy.map { "Asked by: \($0)" },
-          due.last.map { "Last done: \($0.spelled)" }, due.place.map { "Where: \($0)" },
+          due.day == nil ? nil : due.words.capitalizedFirst, Self.why(due).capitalizedFirst,
+          due.last.map { "Last done: \($0.spelled)" },
         ].compactMap { $0 }, room: 1)
     }
     let late = facts.dues.filter { $0.standing == .overdue }
@@ -206,7 +206,9 @@ struct ScheduleView {
           facts.doses.map { dose in
             Handout.Item(
               "\(dose.what): \(dose.spelledDay ?? "day not known")",
-              details: [dose.words(on: facts.today), Self.why(dose)].filter { !$0.isEmpty },
+              details: [
+                dose.words(on: facts.today).capitalizedFirst, Self.why(dose).capitalizedFirst,
+              ].filter { !$0.isEmpty },
               room: 1)
           }),
         Handout.Part("Paused", paused.map { item($0) }),
