@@ -35,9 +35,11 @@ package enum Smoking: Hashable, Sendable {
   /// Reads `6`, `19.5 pack-years`, `about 20`, `1 pack for 20 years`, `half a pack a day for 10
   /// years`. Anything else is nil: an amount is not guessed.
   package static func amount(_ text: String) -> Double? {
-    let words = text.lowercased().replacing(",", with: ".").replacing("pack-year", with: "pack year")
-      .split { $0.isWhitespace }.map(String.init)
-      .filter { !["about", "a", "an", "day", "per", "of", "each"].contains($0) }
+    let words = text.lowercased().replacing(",", with: ".").replacing(
+      "pack-year", with: "pack year"
+    )
+    .split { $0.isWhitespace }.map(String.init)
+    .filter { !["about", "a", "an", "day", "per", "of", "each"].contains($0) }
     func number(_ word: String) -> Double? {
       if let known = ["half": 0.5, "one": 1, "two": 2, "three": 3][word] { return known }
       guard let number = Double(word), number.isFinite, number >= 0 else { return nil }

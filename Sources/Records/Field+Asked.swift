@@ -9,9 +9,13 @@ extension Field {
   }
 
   /// The same question under another name, for an interview about several records.
-  package func asked(as name: String) -> Field {
-    Field(
-      name: name, type: type, label: label, question: question, help: help, isRequired: false,
+  ///
+  /// - Parameter about: What the question is about, where its own words do not say so.
+  package func asked(as name: String, about: String? = nil) -> Field {
+    let words =
+      about.map { "\($0): \(question.prefix(1).lowercased())\(question.dropFirst())" } ?? question
+    return Field(
+      name: name, type: type, label: label, question: words, help: help, isRequired: false,
       isAsked: true, isMany: isMany, dateRule: dateRule)
   }
 

@@ -97,7 +97,9 @@ extension PlanFacts {
           "\(title), last done: \(done.what), \(done.when?.column ?? Record.noDate)",
           from: records(done.record))
       }
-      let notes = topic.notes.map { "\(title). \($0)" }.map { Item($0) }
+      let notes = topic.notes.map {
+        Item("\(title). \($0)", source: "netvault, from your records of \(today.spelled)")
+      }
       return asked + [Item(words, source: topic.rule.sourceWords(on: today))]
         + [last].compactMap { $0 } + notes
     }

@@ -71,8 +71,29 @@ struct SupportAdd: TalkingCommand {
 
   func perform(_ talk: Talk) async throws -> Exit {
     let exit = try await Passing.add(KindTags.Support.self, arguments, options, talk)
-    if exit == .done, !options.dryRun { SupportView.sayTeamWantsToKnow(talk) }
+    if exit == .done, !options.dryRun, let words = words(talk) { talk.terminal.say(Styled(words)) }
     return exit
+  }
+
+  /// What is said after a number, however high it is: no number here is called high. It is said
+  /// only where the note comes along to a visit.
+  private func words(_ talk: Talk) -> String? {
+    guard !arguments.contains("--private") else { return nil }
+    let flag = "--distress"
+    let joined = arguments.first { $0.hasPrefix(flag + "=") }.map { $0.dropFirst(flag.count + 1) }
+    let number =
+      joined.map { String($0) }
+      ?? arguments.firstIndex(of: flag).flatMap { place in
+        arguments.indices.contains(place + 1) ? arguments[place + 1] : nil
+      }
+    if let number {
+      return number == "0"
+        ? nil : "Your team wants to know about this too. It is in your notes for the next visit."
+    }
+    // Asked one by one, only the person knows whether there was a number.
+    return talk.terminal.settings.canAsk
+      ? "Your team wants to know how you are. A number goes into your notes for the next visit."
+      : nil
   }
 }
 

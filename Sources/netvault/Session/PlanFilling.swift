@@ -27,9 +27,12 @@ struct PlanFilling {
     self.talk = talk
     born = try vault.owner.when("born")?.date
     let hasTumor = try Self.tumor(in: vault) != nil
+    let hasPlan = try vault.records(of: .plan).survivorPlan != nil
     asked = fields.filter { !$0.fill.isEmpty }
       .compactMap { field in
-        Self.question(field, hasTumor: hasTumor).map { Asked(field: field, question: $0) }
+        Self.question(field, hasTumor: hasTumor, hasPlan: hasPlan).map {
+          Asked(field: field, question: $0)
+        }
       }.prefix(Self.mostAsked).map { $0 }
   }
 
@@ -48,13 +51,18 @@ struct PlanFilling {
   }
 
   /// The question of the kind's own description, where there is one.
-  private static func question(_ field: PlanField, hasTumor: Bool) -> Field? {
+  private static func question(_ field: PlanField, hasTumor: Bool, hasPlan: Bool) -> Field? {
     let (head, rest) = parts(field.fill)
     switch head {
     case "person": return KindDescription.of(.person).field(rest)?.asked(as: field.id)
     case "tumor":
       return hasTumor ? KindDescription.of(.diagnosis).field(rest)?.asked(as: field.id) : nil
-    case "plan": return KindDescription.of(.plan).field(rest)?.asked(as: field.id)
+    case "plan":
+      // What the paper says can only be asked where there is one.
+      let isOfPaper = !["coordinator", "review"].contains(rest)
+      guard hasPlan || !isOfPaper else { return nil }
+      return KindDescription.of(.plan).field(rest)?
+        .asked(as: field.id, about: isOfPaper ? "The care plan" : nil)
     case "team":
       return Field.ask(
         field.id, field.label, "Who is your \(rest)?",

@@ -114,12 +114,6 @@ struct SupportView {
     "These notes warn nobody. If it feels like an emergency, call your emergency number.",
   ]
 
-  /// Said after every note, whatever its number: no number here is called high.
-  static func sayTeamWantsToKnow(_ talk: Talk) {
-    talk.terminal.say(
-      "Your team wants to know about this too. It is in your notes for the next visit.")
-  }
-
   private static func person(_ member: Record) -> String {
     [
       member.title, member.words("relation"), member.words("phone"),
