@@ -117,9 +117,8 @@ struct ScheduleAdd: TalkingCommand {
     discussion: """
       Examples:
         netvault schedule add
-        netvault schedule add --what "CT of the chest" --asked-by "Dr. Okafor" \\
-            --phases "every 3 months for 2 years; then every 6 months until year 5; then yearly" \\
-            --counted-from 2020-05-11 --early "2 weeks" --late "1 month"
+        netvault schedule add --what CT --asked-by "Dr. Okafor" --every "every 6 months"
+        netvault schedule add --what CT --counted-from 2020-05 --phases "monthly for 1 year; yearly"
 
       It asks the same as netvault add follow-up, and takes the same flags. No end is needed.
       """)
