@@ -16,6 +16,8 @@ struct Preparing {
   let questions: [Record]
   let medicines: [Record]
   let untold: [Record]
+  /// What was written down of how heavy things are, newest first.
+  let heavy: [Distress.Entry]
   let toDecide: [Record]
   let due: [Due]
   let doses: [Dose]
@@ -49,6 +51,7 @@ struct Preparing {
     medicines = try vault.records(of: .medicine)
       .filter { !$0.isRetracted && $0.isTaken(on: talk.today) }.sorted { $0.title < $1.title }
     untold = try NotTold(talk: talk, vault: vault).records()
+    heavy = Distress.forVisit(try vault.records(of: .support), since: since)
     toDecide = try vault.records(of: .option)
       .filter { !$0.isRetracted && $0.words("decision") == nil }
     let schedule = try ScheduleFacts(talk: talk, vault: vault)
@@ -88,6 +91,7 @@ struct Preparing {
               + (one.words("recommendedBy").map { ", recommended by \($0)" } ?? ""))
         }),
       Handout.Part("Tell them: nobody on the team knows of it yet", untold.map { untoldItem($0) }),
+      Handout.Part("How heavy it was", heavy.map { Handout.Item($0.words) }),
       Handout.Part("Medicines now", medicines.map { Handout.Item(medicine($0)) }),
       Handout.Part(
         "Due",
@@ -192,7 +196,8 @@ struct Preparing {
       "last": last.map { .object(RecordsJSON.object($0)) } ?? .null,
       "since": .string(since.description),
       "new": .array(news.map { TimelineView.json($0) }), "questions": list(questions),
-      "toDecide": list(toDecide), "notTold": list(untold), "medicines": list(medicines),
+      "toDecide": list(toDecide), "notTold": list(untold),
+      "distress": .array(heavy.map { .string($0.words) }), "medicines": list(medicines),
       "due": .array(due.map { .string(Self.words($0)) }),
       "doses": .array(doses.map { .string(Self.words($0, talk.today)) }),
       "toConfirm": list(unsure),

@@ -82,8 +82,11 @@ struct StandingFacts {
   private static func dated(
     _ some: (FieldsQuery) throws -> (count: Int, first: [Record])
   ) throws -> [Record] {
-    try some(FieldsQuery(.procedure, with: "treatment")).first
-      + some(FieldsQuery(.claim, with: "appealDeadline")).first
+    var known: Set<RecordID> = []
+    return try [
+      FieldsQuery(.procedure, with: "treatment"), FieldsQuery(.claim, with: "denied"),
+      FieldsQuery(.claim, with: "appealDeadline"), FieldsQuery(.call, with: "by"),
+    ].flatMap { try some($0).first }.filter { known.insert($0.id).inserted }
   }
 
   private static func reports(_ vault: Vault, _ has: Set<Kind>) throws -> [Record] {
