@@ -149,7 +149,7 @@ let package = Package(
       "WritingTests", uses: ["Writing", "Summary", "CarePlan", "Records", "Codes", "JSON"],
       exclude: ["Snapshots"]),
     tests("ConsoleTests", uses: ["Console", "Records", "JSON", "TestSupport"]),
-    tests("ScenarioTests", uses: ["JSON", "Records"], exclude: ["Snapshots"]),
+    tests("ScenarioTests", uses: ["JSON", "Records", "TestSupport"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )
