@@ -80,12 +80,22 @@ extension Upcoming {
     return InsuranceDeadline.all(in: facts, today: today).compactMap { deadline in
       guard let day = deadline.day, let record = deadline.record ?? owner else { return nil }
       let isWindow = deadline.opens != nil || deadline.part == "enrollment"
+      // A window that is over is nothing that is late. `insurance deadlines` keeps it.
+      if isWindow, deadline.isPast(on: today) { return nil }
       let source = deadline.byLetter != nil ? "the letter" : deadline.rule?.source
       return Upcoming(
         isWindow ? .enrollment : .deadline, of: record, part: deadline.part,
         what: "\(deadline.what): \(deadline.about)", day: day, earliest: deadline.opens,
-        latest: isWindow ? day : nil, why: deadline.why, saidBy: source)
+        latest: isWindow ? day : nil, why: why(deadline), saidBy: source)
     }
+  }
+
+  /// The letter's day is never explained by the rule that it stands above.
+  private static func why(_ deadline: InsuranceDeadline) -> String {
+    guard let letter = deadline.byLetter else { return deadline.why }
+    let said = "the letter says \(letter.spelled)"
+    guard deadline.isDiffering, let byRule = deadline.byRule else { return said }
+    return "\(said); the rule would give \(byRule.spelled)"
   }
 
   private static func promises(in facts: [Record], today: PartialDate) -> [Upcoming] {

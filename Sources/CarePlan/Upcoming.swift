@@ -91,7 +91,7 @@ extension Upcoming {
     let all =
       checks(in: facts, today: today) + doses(in: facts, today: today)
       + visits(in: facts, today: today) + tasks(in: facts, today: today)
-      + insurance(in: facts, today: today)
+      + insurance(in: facts, today: today) + plans(in: facts)
     return all.sorted { ($0.day, $0.what, $0.name) < ($1.day, $1.what, $1.name) }
   }
 

@@ -55,6 +55,20 @@ import Testing
     // What is past stays.
     #expect(past.standing(on: MadeUp.today) == .overdue && past.saidBy == "the letter")
     #expect(past.name == rule.name)
+    // The rule does not explain a day that is the letter's.
+    #expect(past.why == "the letter says 1 October 2026; the rule would give 6 March 2027")
+  }
+
+  @Test func `is a window until it closes, and never late`() {
+    let policy = Insured.policy(
+      "A", from: "2026-01-01", to: nil,
+      ["enrolFrom": MadeUp.when("2026-11-12"), "enrolUntil": MadeUp.when("2026-12-03")])
+    #expect(
+      all(policy, today: "2026-11-11").map { $0.standing(on: MadeUp.day("2026-11-11")) } == [.ahead]
+    )
+    #expect(
+      all(policy, today: "2026-12-03").map { $0.standing(on: MadeUp.day("2026-12-03")) } == [.now])
+    #expect(all(policy, today: "2026-12-04").isEmpty)
   }
 
   @Test func `is what was promised and not heard of yet`() {

@@ -71,6 +71,18 @@ import Testing
     #expect(all[2].why.contains("10 January 2026") && all[2].saidBy == "Dr. Okafor")
   }
 
+  @Test func `comes of a care plan that is to be looked at again`() throws {
+    let plan = MadeUp.record(
+      .plan, "plan",
+      [
+        "name": .coded(Coded("Survivorship care plan")), "review": MadeUp.when("2027-05"),
+        "who": .text("Dr. Lee"),
+      ])
+    let found = try #require(Upcoming.all(in: [plan], today: MadeUp.today).first)
+    #expect(found.what == "Look at it again: Survivorship care plan")
+    #expect(found.day == MadeUp.day("2027-05") && found.saidBy == "Dr. Lee")
+  }
+
   @Test func `says nothing of anybody in its neutral words`() {
     for topic in Upcoming.Topic.allCases {
       #expect(["Health appointment", "Insurance date", "Thing to do"].contains(topic.neutralWords))
