@@ -58,7 +58,7 @@ struct AddKind<Tag: KindTag>: TalkingCommand {
     return CommandConfiguration(
       commandName: Tag.kind.rawValue, abstract: kind.about,
       usage: "netvault add \(Tag.kind.rawValue) [--FIELD VALUE ...] [<options>]",
-      discussion: KindHelp.flags(of: kind),
+      discussion: KindHelp.isWanted ? KindHelp.flags(of: kind) : "",
       aliases: Array(Set(kind.names).subtracting([Tag.kind.rawValue])).sorted())
   }
 

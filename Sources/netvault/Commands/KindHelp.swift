@@ -3,6 +3,13 @@ internal import Console
 internal import Records
 
 enum KindHelp {
+  /// False where nobody will read it: 34 kinds have hundreds of flags, and writing all of that down
+  /// takes longer than opening a vault. The words are looked at as they were typed.
+  static let isWanted = CommandLine.arguments.contains { word in
+    word == "-h" || word.hasPrefix("-") && word.contains("help") || word == "help"
+      || word == "completions" || word.contains("completion")
+  }
+
   /// Examples first, then one line for each flag: what it is, and what it may hold.
   static func flags(of kind: KindDescription) -> String {
     let name = kind.kind.rawValue
