@@ -82,11 +82,10 @@ struct StandingFacts {
   private static func dated(
     _ some: (FieldsQuery) throws -> (count: Int, first: [Record])
   ) throws -> [Record] {
-    var known: Set<RecordID> = []
-    return try [
+    try [
       FieldsQuery(.procedure, with: "treatment"), FieldsQuery(.claim, with: "denied"),
-      FieldsQuery(.claim, with: "appealDeadline"), FieldsQuery(.call, with: "by"),
-    ].flatMap { try some($0).first }.filter { known.insert($0.id).inserted }
+      FieldsQuery(.call, with: "by"),
+    ].flatMap { try some($0).first }
   }
 
   private static func reports(_ vault: Vault, _ has: Set<Kind>) throws -> [Record] {
