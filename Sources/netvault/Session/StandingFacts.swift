@@ -51,8 +51,9 @@ struct StandingFacts {
     records += try Self.reports(vault, has)
     let days = records + (try Self.results(of: records, vault)) + (try Self.dated(some))
     dues = Due.all(in: days, today: today)
-    upcoming = Upcoming.all(in: days, today: today)
-      .filter { ![.check, .visit].contains($0.topic) }
+    let day = today
+    upcoming = Upcoming.all(in: days, today: day)
+      .filter { ![.check, .visit].contains($0.topic) && Self.isNear($0, day) }
     restarts = RestartQuestion.all(in: records, today: today)
     gaps = Gap.all(in: records)
     untoldSymptoms = try some(FieldsQuery(.symptom, without: "toldTo"))
@@ -74,6 +75,13 @@ struct StandingFacts {
     .allergy, .familyHistory, .pathology, .coverage, .authorization, .referral, .plan,
     .checklistItem,
   ]
+
+  /// What is months ahead is not counted among what is due: `netvault due` has it.
+  private static func isNear(_ one: Upcoming, _ today: PartialDate) -> Bool {
+    one.standing(on: today) != .ahead || one.day.firstDay.dayNumber - today.dayNumber <= nearDays
+  }
+
+  private static let nearDays = 30
 
   /// For so many days a visit is asked for that nobody wrote up.
   private static let unsureDays = 31
