@@ -15,6 +15,7 @@ extension FieldInput {
         throw .datesCrossed(first: before.label, last: after.label)
       }
     }
+    try further?(fields, description)
     if [.claim, .coverage].contains(description.kind) {
       try checkCurrencies(fields, of: description)
     }

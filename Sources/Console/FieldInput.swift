@@ -8,6 +8,8 @@ package struct FieldInput: Sendable {
   package var born: PartialDate?
   /// Finds the record that words mean, for fields that point to one. Without it words stay words.
   package var link: (@Sendable (String, [Kind]) throws(Problem) -> RecordID)?
+  /// Looks further at answers that are to go together, such as whether days can be counted by them.
+  package var further: (@Sendable ([String: Value], KindDescription) throws(Problem) -> Void)?
 
   package init(
     today: PartialDate, order: DatePhrase.Order? = nil, born: PartialDate? = nil,

@@ -221,4 +221,23 @@ import Testing
       #expect(try desk.vaultBytes == before, "\(words)")
     }
   }
+
+  @Test func `is mended where it was typed, and no answer is lost`() throws {
+    let desk = try Desk.withVault()
+    let terminal = try desk.terminal("schedule", "add")
+    try terminal.unlock()
+    for (question, answer) in [
+      ("Which test or visit?", "CT"), ("Who asked for it?", "Dr. Okafor"),
+      ("How often?", "every 0 months"), ("When is it due next?", "."),
+      ("Save?", ""), ("is no time at all", "3"), ("How often?", "every 6 months"), ("Save?", ""),
+    ] {
+      try terminal.wait(for: question)
+      terminal.type(answer)
+    }
+    let outcome = try terminal.finish()
+    #expect(outcome.exit == .done, "\(outcome)")
+    let fields = try #require(try desk.records("follow-up").first?["fields"])
+    #expect(fields["every"]?.string == "every 6 months")
+    #expect(fields["askedBy"]?.string == "Dr. Okafor")
+  }
 }

@@ -100,6 +100,7 @@ struct Adding {
   func perform(_ talk: Talk) async throws -> Exit {
     let flags = try FieldFlags(arguments, of: kind)
     var input = FieldInput(today: talk.today, order: DateOrder(talk.environment).order)
+    input.further = PlanWording.check
     // Mistakes in flags are said before the passphrase is asked for.
     do {
       _ = try fields(flags, input)
@@ -114,7 +115,6 @@ struct Adding {
       if isNone { (target, fields) = try none(talk) }
       try input.checkRequired(fields, of: target)
       try input.checkTogether(fields, of: target)
-      try PlanWording.check(fields, of: target)
       let steps = try beside?(fields, try vault.records(of: target.kind)) ?? []
       try Links(vault: vault).resolve(&fields, of: target)
       let record = try record(target, fields, vault, talk)
@@ -166,7 +166,6 @@ struct Adding {
       }
     }
     try input.checkTogether(fields, of: target)
-    try PlanWording.check(fields, of: target)
     let steps = try beside?(fields, known) ?? []
     if isDry {
       let record = lent.look { vault in

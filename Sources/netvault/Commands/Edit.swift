@@ -44,6 +44,7 @@ struct Edit: TalkingCommand {
       throw Problem.extraWords(flags.words.joined(separator: " "))
     }
     var input = FieldInput(today: talk.today, order: DateOrder(talk.environment).order)
+    input.further = PlanWording.check
     input.born = try vault.owner.when("born")?.date
     let recalling = try Recalling(
       kind, in: vault, lent: lent, today: talk.today, who: talk.options.typist)
@@ -69,8 +70,7 @@ struct Edit: TalkingCommand {
         changed, draft, Asked(talk: talk, input: input, lent: lent, recalling: recalling))
     }
     try input.checkRequired(changed.fields, of: kind)
-    try input.checkTogether(changed.fields, of: kind)
-    if changed.fields != record.fields { try PlanWording.check(changed) }
+    if changed.fields != record.fields { try input.checkTogether(changed.fields, of: kind) }
     return try save(changed, was: record, answering, talk)
   }
 

@@ -14,6 +14,7 @@ enum PlanWording {
   }
 
   /// The same for what is no record yet.
+  @Sendable
   static func check(_ fields: [String: Value], of kind: KindDescription) throws(Problem) {
     try check(
       Record(
