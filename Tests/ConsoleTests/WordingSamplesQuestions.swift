@@ -92,6 +92,10 @@ extension WordingSamples {
       ]
     ),
     (
+      "stoppedSaved", .stoppedSaved(2, as: .stopped),
+      ["Stopped.", "The 2 answers before it are saved."]
+    ),
+    (
       "endedKept", .endedKept("netvault add diagnosis"),
       [
         "That was the end before the last answer.", "Your answers are kept as a draft.",

@@ -188,6 +188,27 @@ import Testing
     #expect(try field("weight", desk)?["state"]?.string == "not-asked")
   }
 
+  @Test func `keeps what was answered when the talk is stopped`() throws {
+    let desk = try desk()
+    let terminal = try desk.terminal("plan", "fill", "habits")
+    try terminal.unlock()
+    try terminal.wait(for: "Smoking: how is it?")
+    terminal.type("never smoked")
+    try terminal.wait(for: "Physical activity: how is it?")
+    terminal.press(.controlC)
+    let outcome = try terminal.finish()
+    #expect(outcome.exit == .stopped, "\(outcome)")
+    #expect(outcome.out.contains("The 1 answer before it is saved."), "\(outcome)")
+    #expect(try field("smoking", desk)?["state"]?.string == "known")
+    #expect(try field("activity", desk)?["state"]?.string == "not-asked")
+    let again = try desk.terminal("plan", "fill", "habits")
+    try again.unlock()
+    try again.wait(for: "how is it?")
+    again.press(.controlC)
+    let empty = try again.finish()
+    #expect(empty.out.contains("Nothing was saved."), "\(empty)")
+  }
+
   @Test func `is printed as a page and as text`() throws {
     let desk = try desk()
     let printed = try desk.withoutChange("plan", "print", "-o", desk.path("plan.html"))

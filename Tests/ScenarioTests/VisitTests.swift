@@ -61,6 +61,20 @@ import Testing
     #expect(page.exit == .done, "\(page)")
   }
 
+  @Test func `keeps what was said when writing it up is stopped`() throws {
+    let desk = try desk()
+    let terminal = try desk.terminal("visit", "write", "--today", "2026-11-27")
+    try terminal.unlock()
+    try terminal.wait(for: "What was said?")
+    terminal.type("All is calm.")
+    try terminal.wait(for: "What was decided?")
+    terminal.press(.controlC)
+    let outcome = try terminal.finish()
+    #expect(outcome.exit == .stopped, "\(outcome)")
+    #expect(outcome.out.contains("The 1 answer before it is saved."), "\(outcome)")
+    #expect(try desk.records("visit").first?["fields"]?["said"]?.string == "All is calm.")
+  }
+
   @Test func `is written up one question at a time, with the answers`() throws {
     let desk = try desk()
     let terminal = try desk.terminal("visit", "write", "--today", "2026-11-27")

@@ -45,6 +45,15 @@ extension Problem {
       next: "Go on with:  \(command)", exit: .stopped)
   }
 
+  /// The talk broke off, and each answer before that is saved where it belongs.
+  package static func stoppedSaved(_ count: Int, as problem: Problem) -> Problem {
+    Problem(
+      problem.what, name: problem.name,
+      safe: count == 1
+        ? "The 1 answer before it is saved." : "The \(count) answers before it are saved.",
+      exit: problem.exit)
+  }
+
   /// Stopped, and the vault could not take what was answered so far.
   package static func stoppedNotKept(answers: Int) -> Problem {
     Problem(

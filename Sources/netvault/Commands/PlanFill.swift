@@ -35,7 +35,7 @@ struct PlanFill: TalkingCommand {
     guard !open.isEmpty else { throw Problem.planFull }
     guard !filling.isEmpty else { throw Problem.planNeedsRecords }
     try filling.ask()
-    guard filling.hasAnswers else { throw Problem.declined }
+    guard filling.hasAnswers else { throw filling.brokenOff ?? Problem.declined }
     let count = Listing.count(filling.count, "answer")
     guard !options.dryRun else {
       talk.terminal.say("\(count) would be saved. Nothing was changed.")
@@ -49,6 +49,7 @@ struct PlanFill: TalkingCommand {
     }
     let left = try SurvivorPlan(vault: vault, talk).missing.count
     try vault.close()
+    if let problem = filling.brokenOff { throw Problem.stoppedSaved(filling.count, as: problem) }
     if options.json {
       talk.answer(
         json: [

@@ -118,7 +118,7 @@ struct VisitWrite: TalkingCommand {
     } else {
       try writing.ask()
     }
-    guard writing.hasChanged else { throw Problem.declined }
+    guard writing.hasChanged else { throw writing.brokenOff ?? Problem.declined }
     guard !options.dryRun else {
       talk.terminal.say("The visit would be written up. Nothing was changed.")
       return .done
@@ -129,6 +129,7 @@ struct VisitWrite: TalkingCommand {
       Change("visit write", at: talk.now, who: who, steps: writing.steps(by: who)), to: vault)
     let left = try QuestionList(talk: talk, vault: vault).open.count
     try vault.close()
+    if let problem = writing.brokenOff { throw Problem.stoppedSaved(writing.count, as: problem) }
     if options.json {
       talk.answer(
         json: [

@@ -14,6 +14,8 @@ struct PlanFilling {
   private var notKnown: Set<String> = []
   /// The commands for what a person wants to add later.
   private(set) var later: [String] = []
+  /// Why the talk broke off, when it did.
+  private(set) var brokenOff: Problem?
 
   private struct Asked {
     let field: PlanField
@@ -93,16 +95,17 @@ struct PlanFilling {
     var input = FieldInput(today: talk.today, order: DateOrder(talk.environment).order)
     input.born = born
     var interview = Interview(talkAbout, terminal: talk.terminal, input: input, isEdit: true)
-    guard case .answered(let given, let unknown) = try interview.run() else { throw .declined }
+    let talked = try AnswersSoFar.ask(&interview, talk)
+    brokenOff = talked.brokenOff
     for one in asked {
-      guard let answer = given[one.field.id] else { continue }
+      guard let answer = talked.answers[one.field.id] else { continue }
       if answer == .choice("later") {
         later.append(one.field.add)
       } else {
         answers[one.field.id] = answer
       }
     }
-    notKnown = unknown.intersection(asked.map(\.field.id))
+    notKnown = talked.notKnown.intersection(asked.map(\.field.id))
   }
 
   /// Each answer as a change of the record that it belongs to.

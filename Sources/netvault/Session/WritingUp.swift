@@ -9,6 +9,8 @@ struct WritingUp {
   private(set) var visit: Record
   let questions: [Record]
   private(set) var answered: [Record] = []
+  /// Why the talk broke off, when it did.
+  private(set) var brokenOff: Problem?
   private let before: Record
 
   /// No more questions than a person can bear after a visit.
@@ -22,6 +24,11 @@ struct WritingUp {
     self.questions =
       questions.filter { $0["visit"] == .link(visit.id) }
       + questions.filter { $0["visit"] != .link(visit.id) }
+  }
+
+  /// How many things were written down.
+  var count: Int {
+    answered.count + ["said", "decided", "next", "note"].count { visit[$0] != before[$0] }
   }
 
   var hasChanged: Bool { visit.fields != before.fields || !answered.isEmpty }
@@ -54,8 +61,10 @@ struct WritingUp {
     var interview = Interview(
       talkAbout, terminal: talk.terminal, input: FieldInput(today: talk.today),
       answers: visit.fields.filter { names.contains($0.key) }, isEdit: true)
-    guard case .answered(let answers, _) = try interview.run() else { throw .declined }
-    for name in names { visit[name] = answers[name] }
+    let talked = try AnswersSoFar.ask(&interview, talk)
+    let answers = talked.answers
+    brokenOff = talked.brokenOff
+    for name in names where answers[name] != nil || brokenOff == nil { visit[name] = answers[name] }
     for (place, question) in asked.enumerated() {
       guard let answer = answers["answer\(place + 1)"] else { continue }
       var question = question
