@@ -136,7 +136,7 @@ let package = Package(
       uses: ["Sealing", "CPageLog", "COpenSSL", "CSQLite", "CFaults", "TestSupport", grdb]),
     tests("JSONTests", uses: ["JSON"]),
     tests("CodesTests", uses: ["Codes"]),
-    tests("RecordsTests", uses: ["Records", "JSON"]),
+    tests("RecordsTests", uses: ["Records", "JSON", "TestSupport"]),
     tests("SchemaTests", uses: ["Schema", "Records", "Vault", "JSON", grdb]),
     tests(
       "VaultTests",

@@ -1,8 +1,10 @@
+internal import Records
+
 /// How many columns text takes on a terminal.
 package enum Columns {
   package static func width(_ text: String) -> Int {
-    let bytes = text.utf8
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    if text.isPlainASCII { return text.utf8.count }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     // Below the combining marks every scalar is a letter of one column: European names are here.
     if text.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return text.unicodeScalars.count }
     return text.reduce(0) { $0 + width($1) }

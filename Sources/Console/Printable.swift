@@ -1,3 +1,5 @@
+internal import Records
+
 /// Text made safe to show on a terminal.
 ///
 /// Records can come from files that strangers wrote. An escape sequence in one could rename the
@@ -6,6 +8,7 @@
 /// stay as any language needs: a tower of them covers the lines above.
 package enum Printable {
   package static func text(_ text: String) -> String {
+    if text.isPlainASCII { return text }
     guard text.unicodeScalars.contains(where: { isUnsafe($0) || isMark($0) }) else { return text }
     var safe = String.UnicodeScalarView()
     var last: Unicode.Scalar?
@@ -63,7 +66,7 @@ package enum Printable {
   /// As `text`, with line breaks and tabs as spaces: for a cell of a table.
   package static func line(_ text: String) -> String {
     // Most cells of a long table are plain ASCII.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if text.isPlainASCII { return text }
     let safe = Self.text(text)
     guard safe.utf8.contains(where: { $0 < 0x20 }) else { return safe }
     return safe.split(whereSeparator: \.isWhitespace).joined(separator: " ")

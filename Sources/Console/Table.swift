@@ -1,3 +1,5 @@
+internal import Records
+
 /// A table of two-space columns, made for reading; tabs for programs; sentences for screen readers.
 ///
 /// Nothing is ever cut off. Where the columns do not fit, the widest ones wrap inside themselves;
@@ -109,54 +111,58 @@ package struct Table: Sendable {
 
   private func writeColumns(_ layout: Layout, to terminal: Terminal) {
     let color = terminal.settings.colorsAnswers
-    var text = ""
+    var text = TableLine()
     if columns.contains(where: { !$0.title.isEmpty }) {
-      append(columns.map(\.title), number: "", layout, .bold, color, to: &text)
+      append(columns.map(\.title), number: "", layout, color ? .bold : .plain, to: &text)
     }
     for (place, row) in rows.enumerated() {
-      let style: Styled.Style = attention.contains(place) ? .attention : .plain
-      append(row, number: String(place + firstNumber), layout, style, color, to: &text)
-      terminal.writeOut(&text)
+      let style: Styled.Style = color && attention.contains(place) ? .attention : .plain
+      append(row, number: isNumbered ? String(place + firstNumber) : "", layout, style, to: &text)
+      if text.isLong { terminal.write(laidOut: text.take()) }
     }
-    terminal.writeOut(&text, all: true)
+    terminal.write(laidOut: text.take())
   }
 
   private func append(
-    _ row: [String], number: String, _ layout: Layout, _ style: Styled.Style, _ color: Bool,
-    to text: inout String
+    _ row: [String], number: String, _ layout: Layout, _ style: Styled.Style,
+    to text: inout TableLine
   ) {
+    let count = min(row.count, layout.widths.count)
+    if style == .plain, fits(row, count, layout) {
+      if isNumbered { text.begin(number: number, width: layout.number) }
+      for place in 0..<count {
+        text.put(
+          row[place], columns: row[place].utf8.count, width: layout.widths[place],
+          isNumber: columns[place].isNumber)
+      }
+      return text.end()
+    }
     let cells = zip(layout.widths, row).map { width, cell -> [String] in
       let cell = Printable.line(cell)
       if cell.utf8.count <= width || Columns.width(cell) <= width { return [cell] }
       return Wrap.lines(cell, width: width, breaksWords: true)
     }
-    let isStyled = color && style != .plain
     for line in 0..<max(1, cells.map(\.count).max() ?? 1) {
-      if isStyled { text += style.code }
-      // Spaces before a cell are held back, so that no line ends with them.
-      var held = 0
-      if isNumbered {
-        let shown = line == 0 ? number : ""
-        text += String(repeating: " ", count: layout.number - shown.utf8.count) + shown
-        held = 2
-      }
+      if style != .plain { text.style(style.code) }
+      if isNumbered { text.begin(number: line == 0 ? number : "", width: layout.number) }
       for (place, parts) in cells.enumerated() {
-        if place > 0 { held += 2 }
         let part = line < parts.count ? parts[line] : ""
-        let room = layout.widths[place] - Columns.width(part)
-        if columns[place].isNumber { held += room }
-        if !part.isEmpty {
-          for _ in 0..<held { text += " " }
-          held = 0
-          text += part
-        } else if columns[place].isNumber {
-          continue
-        }
-        if !columns[place].isNumber { held += room }
+        text.put(
+          part, columns: Columns.width(part), width: layout.widths[place],
+          isNumber: columns[place].isNumber)
       }
-      if isStyled { text += "\u{1B}[0m" }
-      text += "\n"
+      if style != .plain { text.style("\u{1B}[0m") }
+      text.end()
     }
+  }
+
+  /// True for a row of one line of plain letters, which nearly all are.
+  private func fits(_ row: [String], _ count: Int, _ layout: Layout) -> Bool {
+    for place in 0..<count
+    where row[place].utf8.count > layout.widths[place] || !row[place].isPlainASCII {
+      return false
+    }
+    return true
   }
 }
 

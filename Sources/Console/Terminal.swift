@@ -37,6 +37,14 @@ package struct Terminal: Sendable {
     device.write(Array((isPlain ? ASCIIText.of(words) : words).utf8), to: .answers)
   }
 
+  /// The same in UTF-8.
+  func write(laidOut bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    let isPlain = settings.answersAreTerminal && !settings.hasUnicode
+    guard isPlain else { return device.write(bytes, to: .answers) }
+    write(words: String(decoding: bytes, as: UTF8.self))
+  }
+
   /// Bytes of an answer: JSON, or a file for another program. They go out as they are; JSON on a
   /// terminal, where a person reads it, is made safe to show.
   package func write(_ bytes: [UInt8]) {

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Breaks text into lines that fit a width, at spaces.
 package enum Wrap {
   /// The lines of a text. A line's own indentation is kept for what wraps below it; a word longer
@@ -19,6 +21,9 @@ package enum Wrap {
     guard Columns.width(whole) > width else {
       lines.append(whole)
       return
+    }
+    if whole.isPlainASCII {
+      return wrapPlain(Array(whole.utf8), width: width, breaksWords: breaksWords, into: &lines)
     }
     let indent = String(line.prefix { $0 == " " }.prefix(width / 2))
     var current = indent
@@ -67,5 +72,46 @@ package enum Wrap {
       gap = ""
     }
     lines.append(current)
+  }
+  /// The same for a line in which each byte is a letter of one column.
+  private static func wrapPlain(
+    _ line: [UInt8], width: Int, breaksWords: Bool, into lines: inout [String]
+  ) {
+    let space = UInt8(ascii: " ")
+    let indent = line.prefix(width / 2).prefix { $0 == space }
+    var current = Array(indent)
+    var isEmpty = true
+    var gap = line[0..<0]
+    var rest = line[indent.count...]
+    func end() {
+      lines.append(String(decoding: current, as: UTF8.self))
+      current.removeAll(keepingCapacity: true)
+      current += indent
+      isEmpty = true
+    }
+    while !rest.isEmpty {
+      let spaces = rest.prefix { $0 == space }
+      if !spaces.isEmpty {
+        gap = spaces
+        rest = rest[spaces.endIndex...]
+        continue
+      }
+      var word = rest.prefix { $0 != space }
+      rest = rest[word.endIndex...]
+      if !isEmpty, current.count + gap.count + word.count > width { end() }
+      if !isEmpty { current += gap }
+      while breaksWords, current.count + word.count > width {
+        // A line holds at least one letter, however narrow it is.
+        let room = max(width - current.count, isEmpty ? 1 : 0)
+        current += word.prefix(room)
+        word = word.dropFirst(room)
+        if word.isEmpty { break }
+        end()
+      }
+      current += word
+      isEmpty = false
+      gap = line[0..<0]
+    }
+    lines.append(String(decoding: current, as: UTF8.self))
   }
 }

@@ -101,14 +101,3 @@ extension Record: CustomStringConvertible, CustomDebugStringConvertible, CustomR
   package var debugDescription: String { describing.one }
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
-
-extension String {
-  /// On one line, cut at a word with "..." when it is longer than `max` characters.
-  package func onOneLine(max: Int) -> String {
-    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard line.count > max else { return line }
-    let head = line.prefix(max - 3)
-    let cut = head.lastIndex(of: " ").map { head[..<$0] } ?? head
-    return cut + "..."
-  }
-}

@@ -40,4 +40,22 @@ import Testing
       #expect(lines.allSatisfy { Columns.width($0) <= width })
     }
   }
+
+  @Test func `is the same for plain letters and for others of one column`() {
+    var random = SplitMix(seed: 5)
+    for _ in 0..<2000 {
+      var line = String(repeating: " ", count: Int(random.next() % 6))
+      for _ in 0..<Int(random.next() % 8) {
+        line += String(repeating: "a", count: Int(random.next() % 14))
+        line += String(repeating: " ", count: Int(random.next() % 3))
+      }
+      let width = Int(random.next() % 30) + 1
+      for breaksWords in [false, true] {
+        let plain = Wrap.lines(line, width: width, breaksWords: breaksWords)
+        let other = Wrap.lines(
+          line.replacing("a", with: "ä"), width: width, breaksWords: breaksWords)
+        #expect(plain == other.map { $0.replacing("ä", with: "a") })
+      }
+    }
+  }
 }

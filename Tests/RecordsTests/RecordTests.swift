@@ -47,9 +47,4 @@ internal import Testing
     #expect(first.text.count == 32 && first.text.allSatisfy(\.isHexDigit))
     #expect(first != RecordID(using: &generator))
   }
-
-  @Test func `has a title on one line, cut at a word`() {
-    #expect("a\nb  c".onOneLine(max: 10) == "a b c")
-    #expect("one two three four".onOneLine(max: 12) == "one two...")
-  }
 }

@@ -25,7 +25,9 @@ enum Listing {
     LastList(vault: (try? talk.location()) ?? "", talk.environment).remember(rows.map { $0.id })
     let titles = ["Date"] + (kind == nil ? ["Kind"] : []) + ["What", "From"]
     var table = Table(titles.map { Table.Column($0) }, isNumbered: true)
-    for row in rows { table.add(cells(row, of: kind, talk)) }
+    table.rows.reserveCapacity(rows.count)
+    var days = DayWords()
+    for row in rows { table.add(cells(row, of: kind, &days, talk)) }
     table.write(to: talk.terminal)
     if hidden > 0 {
       talk.terminal.say(
@@ -41,9 +43,11 @@ enum Listing {
     let kind = query.kinds.count == 1 ? query.kinds.first : nil
     var ids: [RecordID] = []
     var text = ""
+    var days = DayWords()
     try vault.eachListed(query) { row in
       if ids.count < LastList.most { ids.append(row.id) }
-      text += cells(row, of: kind, talk).map { Printable.line($0) }.joined(separator: "\t") + "\n"
+      text +=
+        cells(row, of: kind, &days, talk).map { Printable.line($0) }.joined(separator: "\t") + "\n"
       if text.utf8.count > 1 << 15 {
         talk.terminal.write(Array(text.utf8))
         text.removeAll(keepingCapacity: true)
@@ -55,9 +59,23 @@ enum Listing {
     return !ids.isEmpty
   }
 
-  private static func cells(_ row: ListRow, of kind: Kind?, _ talk: Talk) -> [String] {
-    [date(row, talk)] + (kind == nil ? [KindDescription.of(row.kind).one] : [])
-      + [row.title, source(row, talk)]
+  private static func cells(
+    _ row: ListRow, of kind: Kind?, _ days: inout DayWords, _ talk: Talk
+  ) -> [String] {
+    let (date, source) = (date(row, &days, talk), source(row, talk))
+    guard kind == nil else { return [date, row.title, source] }
+    return [date, KindDescription.of(row.kind).one, row.title, source]
+  }
+
+  /// Days in words. Rows that follow each other often have the same one.
+  private struct DayWords {
+    private var date = ""
+    private var words: String?
+
+    mutating func words(_ date: String) -> String? {
+      if self.date != date { (self.date, words) = (date, PartialDate(date.prefix(10))?.spelled) }
+      return words
+    }
   }
 
   /// `99,950`
@@ -71,7 +89,7 @@ enum Listing {
   }
 
   /// The day without its time, and never more precise than it is known.
-  private static func date(_ row: ListRow, _ talk: Talk) -> String {
+  private static func date(_ row: ListRow, _ days: inout DayWords, _ talk: Talk) -> String {
     if talk.terminal.settings.plain { return row.date ?? "" }
     // Of a period the column has the start; "about 2019" and "spring 2019" it has as they are.
     if let words = row.dateWords,
@@ -79,8 +97,7 @@ enum Listing {
     {
       return words
     }
-    let day = row.date.flatMap { PartialDate($0.prefix(10)) }?.spelled
-    return day ?? row.dateSpelled ?? "date not known"
+    return row.date.flatMap { days.words($0) } ?? row.dateSpelled ?? "date not known"
   }
 
   /// Names with their words, one a line. A name that is empty belongs to the line above.
@@ -103,7 +120,7 @@ enum Listing {
   /// The file's name, shortened where people read it; what was told has no file.
   private static func source(_ row: ListRow, _ talk: Talk) -> String {
     guard let name = row.sourceName else { return row.marker == "P" ? "told" : "" }
-    guard !talk.terminal.settings.plain, name.count > 24 else { return name }
+    guard !talk.terminal.settings.plain, name.utf8.count > 24, name.count > 24 else { return name }
     return name.prefix(21) + "..."
   }
 
