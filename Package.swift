@@ -68,7 +68,8 @@ let package = Package(
     module("Codes", uses: [], resources: [.embedInCode("codes.tsv")]),
     module("Records", uses: ["Codes", "JSON"]),
     module(
-      "Schema", uses: [], resources: [.embedInCode("create_v1.sql")], path: "Schema",
+      "Schema", uses: [],
+      resources: [.embedInCode("create_v1.sql"), .embedInCode("update_v2.sql")], path: "Schema",
       exclude: ["export.schema.json"]),
     module("Vault", uses: ["Sealing", "Records", "Schema", "JSON", "COpenSSL", grdb]),
     module("Reading", uses: ["Records", "Codes", "JSON", "CExif"]),

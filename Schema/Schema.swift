@@ -9,6 +9,7 @@ package enum Schema {
 
   /// Every step, in order.
   package static let migrations = [
-    Migration(name: "v1", sql: String(decoding: PackageResources.create_v1_sql, as: UTF8.self))
+    Migration(name: "v1", sql: String(decoding: PackageResources.create_v1_sql, as: UTF8.self)),
+    Migration(name: "v2", sql: String(decoding: PackageResources.update_v2_sql, as: UTF8.self)),
   ]
 }

@@ -74,16 +74,18 @@ extension Attachment {
   func each(_ db: Database, _ body: ([UInt8]) -> Bool) throws {
     let digest = DigestBeside()
     var left = length
-    let rows = try Row.fetchCursor(
-      db,
-      sql: "SELECT bytes FROM chunk JOIN attachment ON number = attachment"
-        + " WHERE sha256 = ? ORDER BY seq",
-      arguments: [sha256])
-    while let row = try rows.next() {
-      let bytes = try row.withUnsafeData(atIndex: 0) { Array($0 ?? Data()) }
-      digest.update(bytes)
-      left -= bytes.count
-      guard body(bytes) else { return }
+    for table in try Chunks.tables(of: db) {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "SELECT bytes FROM \(table) JOIN attachment ON number = attachment"
+          + " WHERE sha256 = ? ORDER BY seq",
+        arguments: [sha256])
+      while let row = try rows.next() {
+        let bytes = try row.withUnsafeData(atIndex: 0) { Array($0 ?? Data()) }
+        digest.update(bytes)
+        left -= bytes.count
+        guard body(bytes) else { return }
+      }
     }
     guard left == 0, digest.finish() == sha256 else { throw VaultError.damaged }
   }

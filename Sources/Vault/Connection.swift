@@ -42,15 +42,25 @@ enum Migrations {
     return migrator
   }
 
-  /// Brings an older vault up to date, and refuses a newer one.
+  /// Brings an older vault up to date, and refuses a newer one. One that is only read stays as it
+  /// is: what reads knows each shape there was.
   static func run(on queue: DatabaseQueue, readOnly: Bool) throws {
-    let migrator = migrator
-    let (isNewer, isDone) = try queue.read { db in
-      (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db))
+    guard !readOnly else {
+      guard try isBegun(queue) else { throw VaultError.file(.readOnly) }
+      return
     }
-    if isNewer { throw VaultError.newer }
-    if isDone { return }
-    if readOnly { throw VaultError.file(.readOnly) }
+    let migrator = migrator
+    if try queue.read({ try migrator.hasBeenSuperseded($0) }) { throw VaultError.newer }
+    if try queue.read({ try migrator.hasCompletedMigrations($0) }) { return }
     try migrator.migrate(queue)
+  }
+
+  /// Are there tables at all, of this program or an older one? Refuses a newer one.
+  static func isBegun(_ queue: DatabaseQueue) throws -> Bool {
+    let migrator = migrator
+    return try queue.read { db in
+      if try migrator.hasBeenSuperseded(db) { throw VaultError.newer }
+      return try !migrator.appliedIdentifiers(db).isEmpty
+    }
   }
 }

@@ -42,13 +42,15 @@ final class DamagedState {
   func chunks(of number: Int64, _ body: (_ seq: Int, _ bytes: Data) throws -> Void) throws {
     guard let queue else { throw VaultError.damaged }
     try queue.unsafeRead { db throws in
-      let sql = "SELECT seq, bytes FROM chunk WHERE attachment = ? ORDER BY seq"
-      let chunks = try Row.fetchCursor(db, sql: sql, arguments: [number])
-      while let chunk = try chunks.next() {
-        guard let bytes = Data.fromDatabaseValue(chunk[1]),
-          let seq = Int.fromDatabaseValue(chunk[0])
-        else { throw VaultError.damaged }
-        try body(seq, bytes)
+      for table in try Chunks.tables(of: db) {
+        let sql = "SELECT seq, bytes FROM \(table) WHERE attachment = ? ORDER BY seq"
+        let chunks = try Row.fetchCursor(db, sql: sql, arguments: [number])
+        while let chunk = try chunks.next() {
+          guard let bytes = Data.fromDatabaseValue(chunk[1]),
+            let seq = Int.fromDatabaseValue(chunk[0])
+          else { throw VaultError.damaged }
+          try body(seq, bytes)
+        }
       }
     }
   }

@@ -36,7 +36,7 @@ package struct IncomingFile {
   /// An open file, read from where it stands. It stays open.
   package init(name: String, mediaType: String, sha256: String? = nil, descriptor: Int32) {
     self.init(name: name, mediaType: mediaType, sha256: sha256) { () throws(VaultError) in
-      var bytes = [UInt8](repeating: 0, count: chunkSize)
+      var bytes = [UInt8](repeating: 0, count: Chunks.size)
       while true {
         let count = unsafe bytes.withUnsafeMutableBytes {
           unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)

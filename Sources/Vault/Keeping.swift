@@ -1,9 +1,6 @@
 internal import FoundationEssentials
 internal import GRDB
 
-/// How much of a kept file stands in one row.
-let chunkSize = 256 * 1024
-
 extension Applying {
   /// Keeps a file's bytes. A file that is kept already is not kept twice.
   /// Returns its SHA-256.
@@ -13,13 +10,13 @@ extension Applying {
     let sql = "SELECT coalesce(max(number), 0) + 1 FROM attachment"
     let number = try Int64.fetchOne(db, sql: sql) ?? 1
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)")
+      sql: Chunks.insert)
     let (sha256, length) = try Self.chunks(of: file) { seq, bytes in
       try insert.execute(arguments: [number, seq, bytes])
     }
     if let expected = file.sha256, expected != sha256 { throw VaultError.otherBytes(expected) }
     guard try !isKept(sha256) else {
-      try db.execute(sql: "DELETE FROM chunk WHERE attachment = ?", arguments: [number])
+      try db.execute(sql: "DELETE FROM \(Chunks.table) WHERE attachment = ?", arguments: [number])
       return sha256
     }
     try add(
@@ -61,9 +58,9 @@ extension Applying {
       length += bytes.count
       held = held.isEmpty ? bytes : held + bytes
       var start = 0
-      while held.count - start >= chunkSize {
-        try pass(held[start..<start + chunkSize])
-        start += chunkSize
+      while held.count - start >= Chunks.size {
+        try pass(held[start..<start + Chunks.size])
+        start += Chunks.size
       }
       if start == held.count { held = [] } else if start > 0 { held.removeFirst(start) }
     }

@@ -25,8 +25,10 @@ enum LeftOver {
 
   /// Removes the chunks one by one, for a copy of the vault that was made while they were there.
   static func remove(in db: Database) throws {
-    try db.execute(
-      sql: "DELETE FROM chunk WHERE attachment NOT IN (SELECT number FROM attachment)")
+    for table in try Chunks.tables(of: db) {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE attachment NOT IN (SELECT number FROM attachment)")
+    }
     try end(in: db)
   }
 }

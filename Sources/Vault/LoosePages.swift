@@ -32,7 +32,7 @@ struct LoosePages {
 
   /// Hands every row that can be read to `body`, page by page, with the name of its table or index.
   ///
-  /// The long rows of `chunk` come with their first two columns only: all of one is read with
+  /// The long rows of `chunk` and `piece` come with their first two columns only: all of one is read with
   /// `row(at:)`. A page whose every row was read, in this state of the database or an earlier one,
   /// is remembered in `known`, and left out when it is the same again.
   mutating func each(
@@ -67,8 +67,8 @@ struct LoosePages {
 
   private func row(_ page: Page, _ index: Int, isWhole: Bool) -> [DatabaseValue]? {
     guard let cell = page.cell(index) else { return nil }
-    if !isWhole, !page.kind.isTable, cell.next != nil,
-      let start = LooseRecord.values(cell.local, most: 2), shapes.isStartOfChunk(start)
+    if !isWhole, cell.next != nil, let start = LooseRecord.values(cell.local, most: 2),
+      shapes.isStartOfChunk(start)
     {
       return start
     }
@@ -113,7 +113,11 @@ extension LoosePages {
     var number = number
     // No tree of this size is higher.
     for _ in 0..<24 {
-      if let root = shapes.tree(root: number) { return root }
+      if let root = shapes.tree(root: number),
+        !shapes.isRootUncertain(number) || entry(of: number)?.first == 1
+      {
+        return root
+      }
       guard let above = above(number) else { return nil }
       number = above
     }
@@ -121,6 +125,15 @@ extension LoosePages {
   }
 
   private mutating func above(_ number: Int) -> Int? {
+    // 5: a page of a tree that is not its root.
+    guard var entry = entry(of: number), entry.popFirst() == 5,
+      let above = entry.readInteger(bytes: 4)
+    else { return nil }
+    return (2...Int64(count)).contains(above) ? Int(above) : nil
+  }
+
+  /// What the pointer map says of a page: what it is, and the page above it.
+  private mutating func entry(of number: Int) -> ArraySlice<UInt8>? {
     let place = map(of: number)
     let map: [UInt8]?
     if let known = maps[place] {
@@ -130,10 +143,8 @@ extension LoosePages {
       maps[place] = .some(map)
     }
     guard let map, number > place else { return nil }
-    var entry = map.dropFirst((number - place - 1) * 5)
-    // 5: a page of a tree that is not its root.
-    guard entry.popFirst() == 5, let above = entry.readInteger(bytes: 4) else { return nil }
-    return (2...Int64(count)).contains(above) ? Int(above) : nil
+    let entry = map.dropFirst((number - place - 1) * 5).prefix(5)
+    return entry.count == 5 ? entry : nil
   }
 }
 

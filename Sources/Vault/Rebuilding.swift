@@ -100,9 +100,7 @@ struct Rebuilding {
       let isRead: Void? = try? each { seq, bytes throws in
         digest.update(Array(bytes))
         length += bytes.count
-        try db.execute(
-          sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)",
-          arguments: [number, seq, bytes])
+        try db.execute(sql: Chunks.insert, arguments: [number, seq, bytes])
       }
       isWhole = digest.finish() == file.sha256 && isRead != nil
       if isWhole {

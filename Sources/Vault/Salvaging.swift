@@ -28,7 +28,7 @@ struct Salvaging {
   init() throws {
     shapes = try TableShapes([
       "change", "source", "attachment", "given", "listing", "unmapped", "memo", "record", "version",
-      "vault", "recordAttachment", "chunk",
+      "vault", "recordAttachment", "chunk", "piece",
     ])
   }
 
@@ -119,7 +119,7 @@ extension Salvaging {
     pages.each(known: &known) { tree, values, place in
       switch tree {
       case TableShapes.versionIndex, TableShapes.fileIndex: take(values, ofIndex: tree)
-      case "chunk":
+      case "chunk", "piece":
         guard values.count >= 2, let number = Int64.fromDatabaseValue(values[0]),
           let seq = Int.fromDatabaseValue(values[1])
         else { return }

@@ -28,9 +28,13 @@ struct TableShapes {
   /// in the same order: SQLite keeps the first pages of an auto-vacuum database for them
   /// (sqlite.org/fileformat2.html, 1.8).
   private var roots: [Int: String] = [:]
+  /// Those of them that a vault of version 1 has other pages on.
+  private var laterRoots: Set<Int> = []
 
   init(_ tables: [String]) throws {
     let empty = try Connection.inMemory()
+    try Migrations.migrator.migrate(empty, upTo: "v1")
+    let first = try empty.read { db in try Self.roots(db) }
     try Migrations.migrator.migrate(empty)
     for table in tables {
       try empty.read { db in
@@ -47,12 +51,16 @@ struct TableShapes {
     }
     let new = try empty.read { db in try Self.roots(db) }
     roots = new
+    laterRoots = Set(new.keys).subtracting(first.keys)
   }
 
   /// Takes the roots from the database itself, where its list of tables can be read.
   mutating func takeRoots(from db: Database) {
-    guard let own = try? Self.roots(db), Set(own.values).isSuperset(of: tables.keys) else { return }
+    // A vault of version 1 has all but one.
+    let needed = tables.keys.filter { $0 != Chunks.table }
+    guard let own = try? Self.roots(db), Set(own.values).isSuperset(of: needed) else { return }
     roots = own
+    laterRoots = []
   }
 
   private static func roots(_ db: Database) throws -> [Int: String] {
@@ -99,6 +107,10 @@ extension TableShapes {
   /// The table or index that begins on a page.
   func tree(root page: Int) -> String? { roots[page] }
 
+  /// True where a page may also be another one of an older vault: then it is a root only if the
+  /// pointer map says so.
+  func isRootUncertain(_ page: Int) -> Bool { laterRoots.contains(page) }
+
   /// True for a table whose rows have numbers; false for the others, and for an index.
   func isTable(_ tree: String) -> Bool { tables[tree]?.hasRowNumbers ?? false }
 
@@ -110,7 +122,7 @@ extension TableShapes {
 
   /// The only table whose rows can look like this. Nil where an index has such rows too.
   func onlyTable(of values: [DatabaseValue], isTable: Bool) -> String? {
-    if !isTable, isStartOfChunk(values) { return "chunk" }
+    if isStartOfChunk(values) { return isTable ? "piece" : "chunk" }
     let fitting = tables.filter { name, shape in
       shape.hasRowNumbers == isTable && fits(values, shape.columns)
         && (isTable || ["chunk", "listing", "memo"].contains(name))

@@ -90,8 +90,7 @@ private final class PartWriter {
 
   init(_ db: Database) throws {
     self.db = db
-    insert = try db.cachedStatement(
-      sql: "INSERT INTO chunk (attachment, seq, bytes) VALUES (?, ?, ?)")
+    insert = try db.cachedStatement(sql: Chunks.insert)
     let sql = "SELECT coalesce(max(number), 0) + 1 FROM attachment"
     next = try Int64.fetchOne(db, sql: sql) ?? 1
   }

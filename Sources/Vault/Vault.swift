@@ -77,16 +77,22 @@ package final class Vault {
   package static func open(_ file: SealedFile) throws(VaultError) -> Vault {
     var opened: Vault?
     do throws(VaultError) {
-      let vault = try Vault(on: file)
+      var vault = try Vault(on: file)
       opened = vault
+      // First, because what was left behind belongs to nothing, which a migration would refuse.
+      if try vault.attempt({ try Migrations.isBegun(vault.queue) }),
+        let before = try vault.withoutLeftOver()
+      {
+        vault = before
+        opened = before
+      }
       try vault.attempt {
         try Migrations.run(on: vault.queue, readOnly: file.mode != .write)
         let sql = "SELECT EXISTS (SELECT 1 FROM vault)"
         let isFinished = try vault.queue.read { try Bool.fetchOne($0, sql: sql) } ?? false
         guard isFinished else { throw VaultError.unfinished }
       }
-      opened = try vault.withoutLeftOver()
-      return opened ?? vault
+      return vault
     } catch {
       try? opened?.queue.close()
       // To save what is left, the file itself is enough, even where no table can be read.

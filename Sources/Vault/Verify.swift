@@ -81,7 +81,7 @@ extension Checking {
     let links = try? Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
     // Chunks of a file whose keeping was stopped have no row yet; the next change removes them.
     let isLeftOver = (try? LeftOver.sequence(in: db)) != nil
-    let areLinked = links?.allSatisfy { isLeftOver && $0[0] == "chunk" } ?? false
+    let areLinked = links?.allSatisfy { isLeftOver && Chunks.allTables.contains($0[0]) } ?? false
     report.isStructureSound = (try? areTablesSound()) == true && areLinked
     progress(.structure, 1, 1)
   }
@@ -90,7 +90,8 @@ extension Checking {
   /// most of a vault, and `files` reads all of them in the order of their key, to the last byte.
   private func areTablesSound() throws -> Bool {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
-    for table in try String.fetchAll(db, sql: sql + " AND name <> 'chunk'") + ["sqlite_schema"] {
+    let tables = try String.fetchAll(db, sql: sql).filter { !Chunks.allTables.contains($0) }
+    for table in tables + ["sqlite_schema"] {
       let name = table.replacing("\"", with: "\"\"")
       guard try String.fetchAll(db, sql: "PRAGMA integrity_check(\"\(name)\")") == ["ok"] else {
         return false

@@ -8,10 +8,11 @@ internal import Vault
   /// A released file never changes: vaults on people's disks were made with it. A new shape is a
   /// new file, and a new line here.
   @Test func `are as they were released`() {
-    #expect(Schema.migrations.map(\.name) == ["v1"])
+    #expect(Schema.migrations.map(\.name) == ["v1", "v2"])
     #expect(
       Schema.migrations.map { FileDigest.hex(of: Array($0.sql.utf8)) } == [
-        "609dd1599fbece787ba9db236357aa11037e5aac9fb9f93bc528a36dcacf3a88"
+        "609dd1599fbece787ba9db236357aa11037e5aac9fb9f93bc528a36dcacf3a88",
+        "18531727de3f9fa53fd3381bc7a433840cf7465c133d4335f979495238332d66",
       ])
   }
 

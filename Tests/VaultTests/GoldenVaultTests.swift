@@ -78,6 +78,10 @@ internal import Vault
       let vault = try Vault.open(at: copy, passphrase: GoldenVault.secret(GoldenVault.passphrase))
       try expectContent(vault)
       try vault.add(note(100, "written by a later netvault"))
+      try vault.apply(
+        Change(
+          "attach", at: evening,
+          files: [IncomingFile(name: "new", mediaType: "text/plain", bytes: [7, 8, 9])]))
       try vault.file?.compact()
       try vault.close()
       let again = try Vault.open(
@@ -87,6 +91,8 @@ internal import Vault
       try again.close()
       let read = try run(secret: Array(GoldenVault.passphrase.utf8), kind: "passphrase", copy)
       #expect(read.contains("written by a later netvault"))
+      #expect(read.contains("piece: 1\n  attachment | seq | bytes\n  3 | 0 | x'070809'"))
+      #expect(read.contains("chunk: 2\n"))
     }
   }
 

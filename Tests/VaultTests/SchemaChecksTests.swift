@@ -22,6 +22,7 @@ internal import Testing
     "INSERT INTO source VALUES (1, 'abc', 'a', 'FHIR', 1, '2026-11-21', 1)",
     "INSERT INTO attachment VALUES (1, 'abc', 1, 'a/b', 'a')",
     "INSERT INTO chunk VALUES (1, 0, x'00')", "INSERT INTO chunk VALUES (1, 0, x'')",
+    "INSERT INTO piece VALUES (1, 0, x'00')", "INSERT INTO piece VALUES (1, 0, x'')",
     "INSERT INTO recordAttachment VALUES (1, 0, 1)",
     "INSERT INTO given VALUES (1, '2026-11-21', 'a', 'pdf', 'none', NULL, NULL)",
     "INSERT INTO vault VALUES (2, 'netvault/1', '2026-11-21', 1)",

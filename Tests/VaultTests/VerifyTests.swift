@@ -75,7 +75,7 @@ internal import Testing
   }
 
   @Test(arguments: [
-    "UPDATE chunk SET bytes = x'010204'", "DELETE FROM chunk",
+    "UPDATE piece SET bytes = x'010204'", "DELETE FROM piece",
     "UPDATE attachment SET length = 2",
   ])
   func `finds a file whose bytes are others`(sql: String) throws {

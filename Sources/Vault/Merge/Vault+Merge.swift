@@ -201,16 +201,21 @@ extension Merging {
     }
     guard let row else { throw MergeError.there(.damaged) }
     let (theirs, number) = (material.theirs, row[2] as Int64)
+    let tables = try there { try Chunks.tables(of: theirs) }
     var seq = 0
     var fault: MergeError?
     let file = IncomingFile(name: row[0], mediaType: row[1], sha256: sha256) {
       () throws(VaultError) in
       do throws(VaultError) {
         return try rethrowing {
-          let sql = "SELECT bytes FROM chunk WHERE attachment = ? AND seq = ?"
-          let chunk = try theirs.cachedStatement(sql: sql)
           defer { seq += 1 }
-          return try Data.fetchOne(chunk, arguments: [number, seq]).map { Array($0) } ?? []
+          for table in tables {
+            let chunk = try theirs.cachedStatement(
+              sql: "SELECT bytes FROM \(table) WHERE attachment = ? AND seq = ?")
+            let bytes = try Data.fetchOne(chunk, arguments: [number, seq])
+            if let bytes { return Array(bytes) }
+          }
+          return []
         }
       } catch {
         fault = .there(error)

@@ -36,7 +36,7 @@ enum VaultWording {
     switch error {
     case .file(let error): SealWording.problem(error, path: path)
     case .damaged: .vaultAltered(lastBackup: LastBackup.day(ofVaultAt: path))
-    case .newer: .newerVault(made: 2, have: 1)
+    case .newer: .newerVault(made: 3, have: 2)
     case .unfinished: .vaultUnfinished(path)
     case .nothingToUndo: .nothingToDo
     case .ownerStays: .ownerStays

@@ -119,7 +119,7 @@ internal import Testing
         "attach", at: noon, steps: [.add(note(2, "new"))],
         files: [IncomingFile(name: "b", mediaType: "image/png", bytes: bytes)]))
     let plan = try here.mergePlan(with: there)
-    try there.queue.write { try $0.execute(sql: "UPDATE chunk SET bytes = x'00'") }
+    try there.queue.write { try $0.execute(sql: "UPDATE piece SET bytes = x'00'") }
     #expect(throws: MergeError.there(.damaged)) {
       try here.merge(plan, from: there, at: evening) { id(99) }
     }
