@@ -138,7 +138,7 @@ extension ChecklistFacts {
       }
       return .shown(habit?.words("status"))
     default:
-      let known = all(.familyHistory).contains { $0.searchText.lowercased().contains("men1") }
+      let known = all(.familyHistory).contains { ScreeningFacts.isMEN1($0.searchText) }
       return .shown(known ? "written down" : isNone(.familyHistory) ? "none known" : nil)
     }
   }

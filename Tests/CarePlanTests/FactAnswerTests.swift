@@ -156,4 +156,16 @@ import Testing
       ["title": .text("Pathology report"), "status": .text("entered-in-error")])
     #expect(!(try one(.pathology, [wrong]).isDone))
   }
+
+  @Test(
+    arguments: [
+      ("MEN1", "written down"), ("MEN 1, from her mother", "written down"),
+      ("multiple endocrine neoplasia type 1", "written down"), ("MEN2", nil), ("women1", nil),
+    ] as [(String, String?)])
+  func `about MEN1 in the family, by all of its names`(words: String, evidence: String?) throws {
+    let family = MadeUp.record(
+      .familyHistory, "m",
+      ["relation": .text("mother"), "condition": .list([.coded(Coded(words))])])
+    #expect(try one(.men1, [family]).evidence == evidence)
+  }
 }
