@@ -107,6 +107,9 @@ package struct Due: Hashable, Sendable {
     return (.now, day.day == nil ? "due in \(day.spelled)" : "due today")
   }
 
+  /// `may be done from 3 December 2026 to 17 January 2027`; nil where nobody gave a window.
+  package var window: String? { Span.window(from: earliest, to: latest) }
+
   /// `14 November 2026`, `about November 2026`; nil where no day can be told.
   package var spelledDay: String? {
     day.map { isAbout ? "about \($0.spelled)" : $0.spelled }
@@ -151,6 +154,16 @@ package enum Span {
     case ..<1: return counted(to.dayNumber - from.dayNumber, "day")
     case 1..<24: return counted(months, "month")
     default: return counted(months / 12, "year")
+    }
+  }
+
+  /// In which days something may be done. Nil where nobody said so.
+  static func window(from earliest: PartialDate?, to latest: PartialDate?) -> String? {
+    switch (earliest, latest) {
+    case (let first?, let last?): "may be done from \(first.spelled) to \(last.spelled)"
+    case (let first?, nil): "may be done from \(first.spelled) on"
+    case (nil, let last?): "may be done until \(last.spelled)"
+    case (nil, nil): nil
     }
   }
 

@@ -86,7 +86,8 @@ extension Upcoming {
       return Upcoming(
         isWindow ? .enrollment : .deadline, of: record, part: deadline.part,
         what: "\(deadline.what): \(deadline.about)", day: day, earliest: deadline.opens,
-        latest: isWindow ? day : nil, why: why(deadline), saidBy: source)
+        latest: isWindow ? day : nil, why: why(deadline), saidBy: source,
+        isTheirs: deadline.isTheirs)
     }
   }
 
@@ -108,7 +109,7 @@ extension Upcoming {
       return Upcoming(
         .deadline, of: call.id, part: "promise", what: "Promised: \(promise.what)", day: by,
         why: "promised in a call\(promise.made.map { " on \($0.spelled)" } ?? "")\(reference)",
-        saidBy: promise.with)
+        saidBy: promise.with, isTheirs: true)
     }
   }
 }

@@ -19,13 +19,17 @@ package struct Upcoming: Hashable, Sendable {
     /// A thing to do, from a list.
     case task
 
+    package var isOfInsurance: Bool {
+      switch self {
+      case .authorization, .referral, .premium, .enrollment, .deadline: true
+      case .check, .dose, .visit, .task: false
+      }
+    }
+
     /// What may be said of it where others can read it.
     package var neutralWords: String {
-      switch self {
-      case .check, .dose, .visit: "Health appointment"
-      case .authorization, .referral, .premium, .enrollment, .deadline: "Insurance date"
-      case .task: "Thing to do"
-      }
+      if isOfInsurance { return "Insurance date" }
+      return self == .task ? "Thing to do" : "Health appointment"
     }
   }
 
@@ -48,12 +52,14 @@ package struct Upcoming: Hashable, Sendable {
   package let why: String
   /// Who asked for it, or which letter or rule says so.
   package let saidBy: String?
+  /// True for the day of an insurer or a clinic: the person waits for it, and can miss nothing.
+  package let isTheirs: Bool
 
   /// - Parameter part: What tells several days of one record apart, such as `premium`.
   package init(
     _ topic: Topic, of record: RecordID, part: String? = nil, what: String, day: PartialDate,
     time: String? = nil, earliest: PartialDate? = nil, latest: PartialDate? = nil,
-    place: String? = nil, why: String, saidBy: String? = nil
+    place: String? = nil, why: String, saidBy: String? = nil, isTheirs: Bool = false
   ) {
     name = "\(part ?? topic.rawValue)-\(record.text)"
     self.record = record
@@ -66,6 +72,12 @@ package struct Upcoming: Hashable, Sendable {
     self.place = place
     self.why = why
     self.saidBy = saidBy
+    self.isTheirs = isTheirs
+  }
+
+  /// In which days a check may be done, in words. Nil for all else: its own words have its days.
+  package var window: String? {
+    topic == .check ? Span.window(from: earliest, to: latest) : nil
   }
 
   /// How it stands on a day.

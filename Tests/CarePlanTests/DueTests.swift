@@ -84,4 +84,19 @@ import Testing
   func `says time in words`(from: String, words: String) {
     #expect(Span.words(from: MadeUp.day(from), to: MadeUp.today) == words)
   }
+
+  @Test(
+    arguments: [
+      ("2 weeks", "1 month", "may be done from 17 November 2026 to 1 January 2027"),
+      ("2 weeks", nil, "may be done from 17 November 2026 on"),
+      (nil, "1 month", "may be done until 1 January 2027"), (nil, nil, nil),
+    ] as [(String?, String?, String?)])
+  func `says in which days it may be done, where somebody said so`(
+    early: String?, late: String?, words: String?
+  ) throws {
+    var fields: [String: Value] = ["due": MadeUp.when("2026-12-01")]
+    fields["early"] = early.map { .text($0) }
+    fields["late"] = late.map { .text($0) }
+    #expect(try #require(Self.due(fields)).window == words)
+  }
 }

@@ -48,7 +48,7 @@ import Testing
     let claim = Insured.claim("ct", ["denied": MadeUp.when("2026-09-07")])
     let rule = try #require(all(claim).first)
     #expect(rule.topic == .deadline && rule.day.description == "2027-03-06")
-    #expect(rule.saidBy == "HealthCare.gov, Internal appeals")
+    #expect(rule.saidBy == "HealthCare.gov, Internal appeals" && !rule.isTheirs)
     let letter = Insured.claim(
       "ct", ["denied": MadeUp.when("2026-09-07"), "appealDeadline": MadeUp.when("2026-10-01")])
     let past = try #require(all(letter).first)
@@ -79,7 +79,7 @@ import Testing
         "by": MadeUp.when("2026-11-20"), "reference": .text("R-1"),
       ])
     let found = all(call)
-    #expect(found.map(\.what) == ["Promised: a letter"])
+    #expect(found.map(\.what) == ["Promised: a letter"] && found.allSatisfy(\.isTheirs))
     #expect(found.first?.why == "promised in a call on 1 November 2026, reference R-1")
     #expect(all(call, today: "2027-06-01").isEmpty)
   }

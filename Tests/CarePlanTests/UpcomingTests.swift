@@ -88,4 +88,13 @@ import Testing
       #expect(["Health appointment", "Insurance date", "Thing to do"].contains(topic.neutralWords))
     }
   }
+
+  @Test func `says its window only where its own words do not`() {
+    let check = Self.upcoming("2026-12-01", from: "2026-11-17", to: "2027-01-01")
+    #expect(check.window == "may be done from 17 November 2026 to 1 January 2027")
+    let choice = Upcoming(
+      .enrollment, of: RecordID("a"), what: "Acme", day: MadeUp.day("2026-12-01"),
+      earliest: MadeUp.day("2026-11-17"), why: "the letter says it")
+    #expect(choice.window == nil)
+  }
 }

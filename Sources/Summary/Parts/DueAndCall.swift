@@ -13,7 +13,7 @@ extension Facts {
     return dues.map { due in
       let who = [due.askedBy ?? "nobody named", due.every].joinedWords(", ").short(80)
       let last = due.last?.column ?? "not known"
-      let day = [due.spelledDay, due.words.short(60)].joinedWords(", ")
+      let day = [due.spelledDay, due.words.short(60), due.window].joinedWords(", ")
       let what = due.what.short(80).capital
       return Line(
         .followUp, [what, who, last, day],

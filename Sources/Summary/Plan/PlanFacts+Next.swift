@@ -25,6 +25,7 @@ extension PlanFacts {
       due.what.capital, often, "asked for by \(due.askedBy ?? "nobody who is named")",
       record?.said("until", "until", max: 60), due.last.map { "last \($0.column)" },
       due.day.map { "due \($0.spelled)" }, due.words,
+      due.window,
     ].joinedWords(", ")
     return Item(text, from: [record].compactMap { $0 })
   }

@@ -126,7 +126,8 @@ struct Preparing {
   private static func words(_ due: Due) -> String {
     let who = due.askedBy.map { ", asked by \($0)" } ?? ""
     let last = due.last.map { ". Last: \($0.spelled)" } ?? ""
-    return "\(due.what)\(who)\(last). \(due.words.capitalizedFirst)."
+    let window = due.window.map { " \($0.capitalizedFirst)." } ?? ""
+    return "\(due.what)\(who)\(last). \(due.words.capitalizedFirst).\(window)"
   }
 
   private static func words(_ dose: Dose, _ today: PartialDate) -> String {

@@ -83,16 +83,6 @@ struct ScheduleFacts {
 }
 
 extension Due {
-  /// `may be done from 3 December 2026 to 17 January 2027`; nil where nobody gave a window.
-  var window: String? {
-    switch (earliest, latest) {
-    case (let first?, let last?): "may be done from \(first.spelled) to \(last.spelled)"
-    case (let first?, nil): "may be done from \(first.spelled) on"
-    case (nil, let last?): "may be done until \(last.spelled)"
-    case (nil, nil): nil
-    }
-  }
-
   /// `14 May 2027, 6 months after 14 November 2026, asked by Dr. Okafor.`
   var explained: String {
     guard let day = spelledDay else { return words.capitalizedFirst + "." }
