@@ -181,8 +181,8 @@ import Testing
     let shown = try run(desk)
     #expect(
       shown.out.contains(
-        "typical carcinoid in the liver: found on 3 November 2026. "
-          + "1 check is counted in steps from before that. Do the steps still hold?"), "\(shown)")
+        "typical carcinoid in the liver was found on 3 November 2026. "
+          + "1 check is counted from before that. Does it still hold?"), "\(shown)")
     #expect(shown.told.contains("schedule review"), "\(shown)")
     #expect(shown.out.contains("14 November 2026, OVERDUE"), "\(shown)")
     let alone = try desk.netvault(Self.today)

@@ -136,7 +136,8 @@ struct ScheduleResume: TalkingCommand {
     check["pauseReason"] = nil
     if let start { check = try Self.anew(check, from: start) }
     let events = try vault.records(of: [.diagnosis, .treatment])
-    let open = RestartQuestion.all(in: [check] + events, today: facts.today)
+    let results = try ScheduleFacts.results(of: [check], vault)
+    let open = RestartQuestion.all(in: [check] + results + events, today: facts.today)
     return Self.answered(check, open.map(\.event))
   }
 
@@ -159,7 +160,7 @@ struct ScheduleResume: TalkingCommand {
   }
 }
 
-/// `netvault schedule review`: a new treatment began, or the tumor came back. Do the steps still hold?
+/// `netvault schedule review`: a new treatment began, or the tumor came back. Do the checks still hold?
 struct ScheduleReview: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Say if checks still hold after a new treatment.",

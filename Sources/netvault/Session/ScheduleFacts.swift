@@ -33,7 +33,7 @@ struct ScheduleFacts {
     doses = Dose.all(in: all + given, today: today)
     aside = OneThing.aside(among: checks)
     twins = OneThing.twins(among: checks)
-    restarts = RestartQuestion.all(in: all, today: today)
+    restarts = RestartQuestion.all(in: all + results, today: today)
     unsure = try Visits(talk: talk, vault: vault).unsure
   }
 

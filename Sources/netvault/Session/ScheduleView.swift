@@ -146,7 +146,10 @@ struct ScheduleView {
     }
     for question in facts.restarts {
       notes.append(
-        ("\(Self.words(question)) Do the steps still hold?", "netvault schedule review"))
+        (
+          "\(Self.words(question)) \(question.checks.count == 1 ? "Does it" : "Do they") still hold?",
+          "netvault schedule review"
+        ))
     }
     for (place, visit) in facts.unsure.prefix(3).enumerated() {
       notes.append(
@@ -158,15 +161,20 @@ struct ScheduleView {
     return notes
   }
 
-  /// `lanreotide began on 3 November 2026, after the steps of 2 checks were counted.`
+  /// `lanreotide began on 3 November 2026. 2 checks are counted from before that.`
   static func words(_ question: RestartQuestion) -> String {
     let day = question.day.day == nil ? "in \(question.day.spelled)" : "on \(question.day.spelled)"
-    let count = Listing.count(question.checks.count, "check")
-    return question.isReturn
-      ? "\(question.event.title): found \(day). \(count) are counted in steps from before that."
-        .replacing("1 check are", with: "1 check is")
-      : "\(question.event.title) began \(day). \(count) are counted in steps from before that."
-        .replacing("1 check are", with: "1 check is")
+    let count = question.checks.count
+    let what =
+      if !question.isReturn {
+        "began \(day)"
+      } else if question.isDayKnown {
+        "was found \(day)"
+      } else {
+        "came back, as written down here \(day)"
+      }
+    return "\(question.event.title) \(what). \(Listing.count(count, "check")) "
+      + "\(count == 1 ? "is" : "are") counted from before that."
   }
 
   private var next: String {

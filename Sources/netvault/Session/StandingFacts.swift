@@ -54,7 +54,7 @@ struct StandingFacts {
     let day = today
     upcoming = Upcoming.all(in: days, today: day)
       .filter { ![.check, .visit].contains($0.topic) && Self.isNear($0, day) }
-    restarts = RestartQuestion.all(in: records, today: today)
+    restarts = RestartQuestion.all(in: days, today: today)
     gaps = Gap.all(in: records)
     untoldSymptoms = try some(FieldsQuery(.symptom, without: "toldTo"))
     untoldMeans = records.filter { $0.kind != .symptom && $0.isUntold(on: talk.today) }
