@@ -225,4 +225,22 @@ import Testing
     let again = try desk.netvault("plan", "print", "-o", desk.path("plan.html"))
     #expect(again.exit == .answeredNo, "\(again)")
   }
+
+  @Test func `is received with a file whose name was mistyped at first`() throws {
+    let desk = try desk()
+    _ = try desk.write("plan.txt", "CT every 12 months.")
+    let terminal = try desk.terminal("plan", "received", "--from", "Dr. Lee")
+    try terminal.unlock()
+    try terminal.wait(for: "Where is the file?")
+    terminal.type("plam.txt")
+    try terminal.wait(for: "plam.txt")
+    try terminal.wait(for: "Where is the file?")
+    terminal.type(desk.vault)
+    try terminal.wait(for: "Where is the file?")
+    terminal.type("plan.txt")
+    let outcome = try terminal.finish()
+    #expect(outcome.exit == .done, "\(outcome)")
+    #expect(outcome.out.contains("Kept: plan.txt"), "\(outcome)")
+    #expect(try desk.records("plan").first?["attachments"]?.array?.count == 1)
+  }
 }

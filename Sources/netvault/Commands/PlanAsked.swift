@@ -137,18 +137,25 @@ struct PlanReceived: TalkingCommand {
 
   /// The files, looked at before the vault is opened to write.
   private func files(_ talk: Talk) throws -> [FileToKeep] {
-    var paths = file
-    if paths.isEmpty, !onPaper {
-      guard talk.terminal.settings.canAsk else { throw Problem.planNeedsFile }
-      paths = [
-        try Prompt(talk.terminal).line(
-          "Where is the file? (only on paper: press Ctrl-C, and add --on-paper)", flag: "file")
-      ]
-    }
     let own = try talk.location()
-    let files = try paths.map { path throws(Problem) in try FileToKeep(path) }
-    if let itself = files.first(where: { $0.isSame(as: own) }) {
-      throw Problem.attachesItself(itself.path)
+    func look(_ path: String) throws(Problem) -> FileToKeep {
+      let file = try FileToKeep(path)
+      guard !file.isSame(as: own) else { throw .attachesItself(path) }
+      return file
+    }
+    var files = try file.map { path throws(Problem) in try look(path) }
+    if files.isEmpty, !onPaper {
+      guard talk.terminal.settings.canAsk else { throw Problem.planNeedsFile }
+      while files.isEmpty {
+        let path = try Prompt(talk.terminal).line(
+          "Where is the file? (only on paper: press Ctrl-C, and add --on-paper)", flag: "file")
+        do throws(Problem) {
+          files = [try look(path)]
+        } catch {
+          // A name that was mistyped is no reason to begin again.
+          for line in error.lines { talk.terminal.explain(Styled("  \(line)")) }
+        }
+      }
     }
     for file in files where file.namesPlace {
       talk.terminal.say(Styled(PicturePlace(file.name).words))

@@ -145,8 +145,11 @@ struct ScheduleMove: TalkingCommand {
     guard let due = try facts.due(after: check, vault), due.day != nil else {
       throw Problem.noDayToSkip
     }
-    let day = try given ?? ScheduleDay.ask("To which day?", flag: "to", talk)
-    guard let date = day.date, date.lastDay >= talk.today else { throw Problem.movedToPast }
+    func checkAhead(_ day: When) throws(Problem) {
+      guard let date = day.date, date.lastDay >= talk.today else { throw .movedToPast }
+    }
+    if let given { try checkAhead(given) }
+    let day = try given ?? ScheduleDay.ask("To which day?", flag: "to", talk, check: checkAhead)
     // The day it has now stays written down: after the moved one, all is counted from when it was
     // done.
     if due.day != check.when("movedTo")?.date { check["due"] = due.day.map { .when(When($0)) } }
@@ -154,7 +157,8 @@ struct ScheduleMove: TalkingCommand {
     check["movedTo"] = .when(day)
     check["statusReason"] = reason.map { .text($0) }
     check["skipped"] = nil
-    let isLate = due.latest.map { date.firstDay > $0.lastDay } ?? false
+    let isLate =
+      due.latest.map { late in day.date.map { $0.firstDay > late.lastDay } ?? false } ?? false
     let late = isLate ? " That is after the latest day that was said." : ""
     return try CheckChange(talk: talk, vault: vault, command: "schedule move")
       .save([check], said: "Noted: \(check.title) is moved to \(day.spelled).\(late)")
@@ -184,23 +188,26 @@ enum ScheduleDay {
 
   /// Nothing of this happened before a person was born.
   static func check(_ day: When, _ vault: Vault) throws {
-    if let born = try vault.owner.when("born")?.date, let date = day.date,
-      date.lastDay < born.firstDay
-    {
-      throw Problem.beforeBirth
-    }
+    try check(day, born: try vault.owner.when("born")?.date)
   }
 
-  /// Asks until the answer is a date.
+  static func check(_ day: When, born: PartialDate?) throws(Problem) {
+    if let born, let date = day.date, date.lastDay < born.firstDay { throw .beforeBirth }
+  }
+
+  /// Asks until the answer is a date, and one that can be.
   static func ask(
     _ question: String, flag: String, _ talk: Talk,
-    direction: DatePhrase.Direction = .next
-  ) throws -> When {
+    direction: DatePhrase.Direction = .next,
+    check: (When) throws(Problem) -> Void = { _ in }
+  ) throws(Problem) -> When {
     let prompt = Prompt(talk.terminal)
     while true {
       let typed = try prompt.line(question, help: "For example: 3 December.", flag: flag)
       do throws(Problem) {
-        return try phrase(direction, "The day", nil, talk).when(typed)
+        let day = try phrase(direction, "The day", nil, talk).when(typed)
+        try check(day)
+        return day
       } catch {
         for line in error.lines { talk.terminal.explain("  \(line)") }
       }

@@ -97,20 +97,20 @@ struct ScheduleTake: TalkingCommand {
       talk.terminal.explain(Styled("\(rule.what): for \(rule.appliesTo)."))
       for step in rule.phases { talk.terminal.explain(Styled("  \(step)")) }
     }
-    let counted =
-      try start
-      ?? ScheduleDay.ask(
+    let born = try vault.owner.when("born")?.date
+    var record = try talk.newRecord(.followUp, Self.fields(rule), in: vault)
+    func check(_ day: When) throws(Problem) {
+      try ScheduleDay.check(day, born: born)
+      record["countedFrom"] = .when(day)
+      try PlanWording.check(record)
+    }
+    if let start {
+      try check(start)
+    } else {
+      _ = try ScheduleDay.ask(
         "From which day are the steps counted? (for example, the operation)", flag: "from", talk,
-        direction: .any)
-    try ScheduleDay.check(counted, vault)
-    let fields: [String: Value] = [
-      "what": .coded(Coded(rule.what)), "askedBy": .text(rule.saidBy),
-      "phases": .list(rule.phases.map { .text($0) }), "countedFrom": .when(counted),
-      "status": .choice("open"), "rule": .text(rule.id), "source": .text(rule.source),
-      "asOf": .text(rule.asOf),
-    ]
-    let record = try talk.newRecord(.followUp, fields, in: vault)
-    try PlanWording.check(record)
+        direction: .any, check: check)
+    }
     guard !options.dryRun else {
       talk.terminal.say("The rule would be among your checks. Nothing was changed.")
       return .done
@@ -127,6 +127,16 @@ struct ScheduleTake: TalkingCommand {
     talk.terminal.say("Saved. It is a general rule: ask your doctor if it holds for you.")
     talk.terminal.say("Next: netvault schedule    (take it back: netvault undo)")
     return .done
+  }
+}
+
+extension ScheduleTake {
+  private static func fields(_ rule: FollowUpRule) -> [String: Value] {
+    [
+      "what": .coded(Coded(rule.what)), "askedBy": .text(rule.saidBy),
+      "phases": .list(rule.phases.map { .text($0) }), "status": .choice("open"),
+      "rule": .text(rule.id), "source": .text(rule.source), "asOf": .text(rule.asOf),
+    ]
   }
 }
 

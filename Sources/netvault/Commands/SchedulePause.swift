@@ -104,9 +104,7 @@ struct ScheduleResume: TalkingCommand {
         "How does it go on?", ["as before", "counted anew, from a day that I say"],
         help: "Your doctor can say which. Counted anew begins with the first step again.",
         flag: "from")
-      if choice == 1 {
-        start = try ScheduleDay.ask("From which day?", flag: "from", talk, direction: .any)
-      }
+      if choice == 1 { start = try Self.askStart(of: chosen, vault, talk) }
     }
     if let start { try ScheduleDay.check(start, vault) }
     let checks = try chosen.map { check in
@@ -148,6 +146,16 @@ struct ScheduleResume: TalkingCommand {
     if check["status"] != nil { check["status"] = .choice("open") }
     try PlanWording.check(check)
     return check
+  }
+
+  /// Asks from which day checks are counted anew. A day from which they cannot be is asked again.
+  static func askStart(of checks: [Record], _ vault: Vault, _ talk: Talk) throws -> When {
+    let born = try vault.owner.when("born")?.date
+    return try ScheduleDay.ask("From which day?", flag: "from", talk, direction: .any) {
+      day throws(Problem) in
+      try ScheduleDay.check(day, born: born)
+      for check in checks { _ = try anew(check, from: day) }
+    }
   }
 
   static func answered(_ check: Record, _ events: [Record]) -> Record {
@@ -207,7 +215,8 @@ struct ScheduleReview: TalkingCommand {
         flag: "pause")
       isPause = choice == 0
       if choice == 1 {
-        start = try ScheduleDay.ask("From which day?", flag: "from", talk, direction: .any)
+        start = try ScheduleResume.askStart(
+          of: facts.restarts.flatMap(\.checks), vault, talk)
       }
     }
     if let start { try ScheduleDay.check(start, vault) }
