@@ -109,4 +109,26 @@ import Testing
     }
     #expect(try Desk.withVault().withoutChange("visit", "kept").exit == .notFound)
   }
+
+  @Test(arguments: ["Book it again? [yes]", "When?"])
+  func `is noted as missed also where the new day is not known yet`(question: String) throws {
+    let desk = try desk()
+    let terminal = try desk.terminal("visit", "missed", "--today", "2026-11-27")
+    try terminal.unlock()
+    try terminal.wait(for: "Book it again? [yes]")
+    if question == "When?" {
+      terminal.type("")
+      try terminal.wait(for: question)
+    }
+    terminal.press(.controlC)
+    let outcome = try terminal.finish()
+    #expect(outcome.exit == .stopped, "\(outcome)")
+    #expect(outcome.out.contains("The 1 answer before it is saved."), "\(outcome)")
+    let visits = try visits(desk, "oncology")
+    #expect(visits.compactMap { $0["fields"]?["status"]?.string } == ["missed"])
+    let later = try desk.netvault(
+      ["visit", "missed", "oncology", "--again", "2026-12-03"] + Self.today)
+    #expect(later.exit == .done, "\(later)")
+    #expect(try self.visits(desk, "oncology").count == 2)
+  }
 }

@@ -39,19 +39,10 @@ struct VisitMissed: TalkingCommand {
       """)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
-
-  @Argument(help: ArgumentHelp("A number of the last list, or words.", valueName: "visit"))
-  var what: [String] = []
-
-  @Option(help: ArgumentHelp("The new day.", valueName: "date"))
-  var again: String?
-
-  @Flag(help: "It is not booked again.")
-  var notAgain = false
+  @OptionGroup var booking: VisitBooking
 
   func perform(_ talk: Talk) throws -> Exit {
-    let marking = VisitMarking(talk: talk, status: "missed", again: again, isNotAgain: notAgain)
-    return try marking.perform(what)
+    try booking.marking("missed", talk).perform(booking.what)
   }
 }
 
@@ -66,7 +57,15 @@ struct VisitCancelled: TalkingCommand {
       """, aliases: ["canceled"])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup var booking: VisitBooking
 
+  func perform(_ talk: Talk) throws -> Exit {
+    try booking.marking("cancelled", talk).perform(booking.what)
+  }
+}
+
+/// Which visit, and whether another takes its place.
+struct VisitBooking: ParsableArguments {
   @Argument(help: ArgumentHelp("A number of the last list, or words.", valueName: "visit"))
   var what: [String] = []
 
@@ -76,10 +75,8 @@ struct VisitCancelled: TalkingCommand {
   @Flag(help: "It is not booked again.")
   var notAgain = false
 
-  func perform(_ talk: Talk) throws -> Exit {
-    let marking = VisitMarking(
-      talk: talk, status: "cancelled", again: again, isNotAgain: notAgain)
-    return try marking.perform(what)
+  func marking(_ status: String, _ talk: Talk) -> VisitMarking {
+    VisitMarking(talk: talk, status: status, again: again, isNotAgain: notAgain)
   }
 }
 
@@ -99,8 +96,9 @@ struct VisitMarking {
     if status != "cancelled", let date = visit.when?.date, date.firstDay > talk.today {
       throw Problem.visitStillToCome
     }
+    var brokenOff: Problem?
     if day == nil, !isNotAgain, talk.terminal.settings.canAsk {
-      day = try ask(visit)
+      (day, brokenOff) = try ask(visit)
     }
     visit["status"] = .choice(status)
     var steps: [Change.Step] = []
@@ -121,6 +119,7 @@ struct VisitMarking {
     try talk.apply(
       Change("visit \(status)", at: talk.now, who: who, steps: steps), to: vault)
     try vault.close()
+    if let brokenOff { throw Problem.stoppedSaved(1, as: brokenOff) }
     if talk.options.json {
       talk.answer(
         json: [
@@ -145,17 +144,22 @@ struct VisitMarking {
     }
   }
 
-  private func ask(_ visit: Record) throws -> When? {
+  /// The new day, where there is one. How the visit went is known by now: a talk that breaks off here
+  /// keeps it.
+  private func ask(_ visit: Record) throws(Problem) -> (day: When?, brokenOff: Problem?) {
+    let device = talk.terminal.device
+    device.deferStops(true)
+    defer { device.deferStops(false) }
     talk.terminal.explain(Styled(Visits.words(visit), .bold))
-    guard try Prompt(talk.terminal).yes("Book it again?", flag: "again") else { return nil }
-    while true {
-      let day = try ScheduleDay.ask("When?", flag: "again", talk)
-      do throws(Problem) {
-        try checkAhead(day)
-        return day
-      } catch {
-        for line in error.lines { talk.terminal.explain("  \(line)") }
-      }
+    do throws(Problem) {
+      let isBooked = try Prompt(talk.terminal).yes("Book it again?", flag: "again")
+      let day =
+        isBooked ? try ScheduleDay.ask("When?", flag: "again", talk, check: checkAhead) : nil
+      if device.isStopped { throw .stopped }
+      return (day, nil)
+    } catch {
+      guard error.endsTalk else { throw error }
+      return (nil, error)
     }
   }
 
