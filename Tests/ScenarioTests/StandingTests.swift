@@ -133,4 +133,40 @@ import Testing
     #expect(lines(spoken).count <= 11, "\(spoken)")
     #expect(spoken.out.contains("Backup: Never."), "\(spoken)")
   }
+
+  /// The last day is 1 December 2026; on each day before it the next warning holds.
+  @Test(
+    arguments: [
+      ("2026-10-31", 31, nil), ("2026-11-01", 30, 30), ("2026-11-17", 14, 14), ("2026-11-24", 7, 7),
+      ("2026-11-30", 1, 1), ("2026-12-01", 0, 1),
+    ] as [(String, Int, Int?)])
+  func `has a last day of an insurance in sight, however much else is late`(
+    day: String, left: Int, warning: Int?
+  ) throws {
+    let desk = try Desk.withVault()
+    for number in 1...4 {
+      try add(desk, "follow-up", "--what", "test \(number)", "--due", "2026-0\(number)-01")
+    }
+    try add(
+      desk, "call", "--with", "Acme", "--date", "2026-09-01", "--promised", "a letter", "--by",
+      "2026-09-20")
+    try add(
+      desk, "claim", "--service", "ultrasound", "--denied", "2026-09-07", "--appeal-deadline",
+      "2026-12-01")
+    let today = ["--today", day]
+    let list = try desk.netvault(["insurance", "deadlines", "--json"] + today).jsonWhenDone()
+    let one = list["deadlines"]?.array?.first
+    #expect(one?["daysLeft"]?.int == left)
+    #expect(one?["warning"]?.int == warning)
+    let isNear = warning != nil
+    let due = try desk.netvault(["due"] + today)
+    #expect(due.out.contains("1 December 2026") == isNear, "\(due)")
+    let alone = try desk.netvault(today)
+    let said = alone.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = [0: "Due today", 1: "In 1 day", 7: "In 7 days", 14: "In 14 days", 30: "In 1 month"]
+    #expect(
+      said.contains("Insurance Send the appeal to the plan: ultrasound") == isNear, "\(alone)")
+    #expect(said.contains(words[left] ?? "Overdue"), "\(alone)")
+    #expect(lines(alone).count <= 10, "\(alone)")
+  }
 }

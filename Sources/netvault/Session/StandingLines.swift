@@ -23,7 +23,7 @@ struct StandingLines {
 
   /// The rows, so that they take no more than `limit` lines of `width` columns where that is possible.
   func rows(width: Int) -> [Row] {
-    var items = [due, tell, visit, missing, draft, backup].compactMap { $0 }
+    var items = [due, insurance, tell, visit, missing, draft, backup].compactMap { $0 }
     let label = items.flatMap(\.forms).flatMap { $0 }.map { Columns.width($0.label) }.max() ?? 0
     let room = max(20, width - label - 2)
     func height(_ rows: [Row]) -> Int {
@@ -73,10 +73,10 @@ struct StandingLines {
       full = text + standing.capitalizedFirst + "."
     }
 
-    init(_ one: Upcoming, today: PartialDate) {
+    init(_ one: Upcoming, today: PartialDate, label: String? = nil) {
       day = one.day
       let isOver = one.standing(on: today) == .overdue
-      label = isOver ? "Overdue" : "Due"
+      self.label = label ?? (isOver ? "Overdue" : "Due")
       name = StandingLines.short(one.what)
       who = ""
       if isOver {
@@ -86,16 +86,18 @@ struct StandingLines {
       } else {
         standing = one.day.day == nil ? "due in \(one.day.spelled)" : "due today"
       }
-      let saidBy = one.saidBy.map { ", \(StandingLines.short($0))" } ?? ""
-      full = "\(name)\(saidBy), \(StandingLines.short(one.why)). \(standing.capitalizedFirst)."
+      // "The letter says so" names its source already.
+      let saidBy = one.saidBy.flatMap { one.why.hasPrefix($0) ? nil : StandingLines.short($0) }
+      let why = [name, saidBy, StandingLines.short(one.why)].compactMap { $0 }
+      full = "\(why.joined(separator: ", ")). \(standing.capitalizedFirst)."
     }
   }
 
-  /// Checks and all else that has a day; what has no day is last.
+  /// Checks and all else that has a day; what has no day is last. Insurance has a line of its own.
   private var dues: [DueLine] {
     let all =
       facts.dues.filter { $0.standing != .paused }.map { DueLine($0) }
-      + facts.upcoming.map { DueLine($0, today: facts.today) }
+      + facts.upcoming.filter { !$0.topic.isOfInsurance }.map { DueLine($0, today: facts.today) }
     return all.enumerated().sorted { left, right in
       switch (left.element.day, right.element.day) {
       case (let first?, let second?) where first != second: first < second
@@ -106,8 +108,21 @@ struct StandingLines {
     }.map(\.element)
   }
 
-  private var due: Item? {
-    let dues = dues
+  private var due: Item? { Self.item(dues) }
+
+  /// What can still be missed stands before what is over, and before the days of others. So a last
+  /// day of tomorrow is seen however much else is late.
+  private var insurance: Item? {
+    let today = facts.today
+    func rank(_ one: Upcoming) -> Int {
+      one.standing(on: today) == .overdue ? 1 : one.isTheirs ? 2 : 0
+    }
+    let all = facts.upcoming.filter(\.topic.isOfInsurance).enumerated()
+      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+    return Self.item(all.map { DueLine($0.element, today: today, label: "Insurance") })
+  }
+
+  private static func item(_ dues: [DueLine]) -> Item? {
     guard let first = dues.first else { return nil }
     func rows(_ count: Int) -> [Row] {
       var rows = dues.prefix(count).map { ($0.label, $0.full) }
