@@ -142,8 +142,10 @@ extension KindDescription {
       .text(
         "promised", "Promised", ask: "What did they promise?",
         help: "For example: a letter within a week.", asked: true),
-      .date("by", "By when", ask: "By when did they promise it?", help: "For example: next Friday.")
-        .when("promised"),
+      .date(
+        "by", "By when", ask: "By when did they promise it?", help: "For example: next Friday.",
+        asked: true
+      ).when("promised"),
     ])
 
   static let checklistItem = KindDescription(
