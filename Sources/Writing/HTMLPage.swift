@@ -76,8 +76,10 @@ package struct HTMLPage {
       "lines": section.lines.map { line -> [String: Any] in
         [
           "cells": line.cells.enumerated().map { column, cell -> [String: Any] in
+            // A narrow column may have to break what a row of one cell has room for.
+            let isWide = line.cells.count == 1
             var values: [String: Any] = [
-              "text": cell,
+              "text": cell, "words": isWide ? UnbrokenWords.pieces(of: cell) : [["text": cell]],
               "isHead": column == 0 && line.cells.count > 1,
               "isStrong": part == .alerts,
             ]

@@ -57,13 +57,16 @@ package struct Handout: Sendable {
   package func page(isLargePrint: Bool) -> String {
     Self.template.render(
       [
-        "title": title, "about": about, "size": isLargePrint ? "18" : "14", "end": end,
+        "title": title, "about": about, "size": isLargePrint ? "18" : "14",
+        "end": end.map { ["words": UnbrokenWords.pieces(of: $0)] },
         "parts": parts.map { part -> [String: Any] in
           [
             "title": part.title, "isNumbered": part.isNumbered, "hasBoxes": part.hasBoxes,
             "items": part.items.map { item -> [String: Any] in
               [
-                "text": item.text, "details": item.details, "isOpen": item.tick == false,
+                "words": UnbrokenWords.pieces(of: item.text),
+                "details": item.details.map { ["words": UnbrokenWords.pieces(of: $0)] },
+                "isOpen": item.tick == false,
                 "isTicked": item.tick == true,
                 "room": Array(repeating: "", count: item.room),
               ]

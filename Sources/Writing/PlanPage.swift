@@ -40,14 +40,18 @@ package struct PlanPage {
     guard !entry.items.isEmpty else {
       return [
         [
-          "label": entry.field.label, "isMore": false, "words": entry.state.words, "isOpen": true,
+          "label": entry.field.label, "isMore": false,
+          "words": UnbrokenWords.pieces(of: entry.state.words),
+          "isOpen": true,
           "mark": "",
         ]
       ]
     }
     return entry.items.enumerated().map { place, item in
       var row: [String: Any] = [
-        "label": entry.field.label, "isMore": place > 0, "words": item.words, "isOpen": false,
+        "label": entry.field.label, "isMore": place > 0,
+        "words": UnbrokenWords.pieces(of: item.words),
+        "isOpen": false,
         "mark": plan.marker(item),
       ]
       if let source = item.source { row["source"] = [source] }

@@ -17,7 +17,8 @@ import Writing
 
   /// The words without marks, spaces and ends of lines, which formats set as they need.
   static func bare(_ text: String) -> String {
-    var text = text
+    // A phone number that no line may break.
+    var text = text.replacing(#/<span class="number">([^<]*)</span>/#) { $0.output.1 }
     for (mark, letter) in [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"),
       ("&#x27;", "'"), ("&amp;", "&"),
