@@ -55,7 +55,7 @@ package struct InsuranceLetter: Sendable {
   }
 
   /// How many places are left to fill in.
-  package var blanks: Int { text.count { $0 == "[" } }
+  package static func blanks(in text: String) -> Int { text.count { $0 == "[" } }
 
   // MARK: The head
 

@@ -92,6 +92,8 @@ extension TalkingCommand {
       exit = try await talk.explaining { try await perform(talk) }
     } catch {
       await talk.terminal.page(.of(talk.environment))
+      // What was answered before it went wrong is shown, and above the words for it.
+      _ = talk.terminal.device.flush()
       throw error
     }
     await talk.terminal.page(.of(talk.environment))

@@ -217,6 +217,13 @@ extension WordingSamples {
       ]
     ),
     (
+      "editorNeedsTerminal", .editorNeedsTerminal,
+      [
+        "An editor needs a terminal, and there is none here.", "Nothing was written.",
+        "Leave --editor out, and open the file afterwards.",
+      ]
+    ),
+    (
       "editorFailed", .editorFailed("vim"),
       [
         "The editor vim ended with a fault.", "Nothing was changed.",

@@ -32,9 +32,7 @@ package struct Editor: Sendable {
   package func edit(
     _ form: RecordForm, with input: FieldInput, from text: String? = nil
   ) async throws(Problem) -> Outcome {
-    if !choice.isKnown {
-      terminal.explain("netvault does not know this editor. It may keep copies of what it shows.")
-    }
+    sayUnknown()
     let before = form.text
     guard let folder = PrivateFolder.holding(text ?? before, in: folders) else {
       throw .noPrivateMemory
@@ -65,6 +63,23 @@ package struct Editor: Sendable {
         guard folder.write(RecordForm.marked(now, error)) else { return .left(now) }
       }
     }
+  }
+
+  /// Opens plain text, and gives it back as the person left it. Nil where it was emptied. What was
+  /// typed is given back also where the editor broke off afterwards.
+  package func edit(text: String) async throws(Problem) -> String? {
+    sayUnknown()
+    guard let folder = PrivateFolder.holding(text, in: folders) else { throw .noPrivateMemory }
+    let isWell = await run(on: folder.file)
+    guard let now = folder.read(), isWell || now != text else {
+      throw .editorFailed(choice.program)
+    }
+    return now.contains { !$0.isWhitespace } ? now : nil
+  }
+
+  private func sayUnknown() {
+    guard !choice.isKnown else { return }
+    terminal.explain("netvault does not know this editor. It may keep copies of what it shows.")
   }
 
   /// False also when the person stops here: what was typed is kept either way.

@@ -27,6 +27,14 @@ package struct EditorChoice: Sendable, Hashable {
     return nil
   }
 
+  /// The one that the environment names, or one of those that are usually there.
+  package init?(environment: [String: String]) {
+    let path = environment["PATH"] ?? "/usr/bin:/bin"
+    self.init(visual: environment["VISUAL"], editor: environment["EDITOR"]) {
+      Editor.resolve($0, path: path)
+    }
+  }
+
   private static func base(_ path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }

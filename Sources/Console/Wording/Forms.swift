@@ -6,6 +6,11 @@ extension Problem {
     safe: "Nothing was changed.",
     next: "Name one in the variable EDITOR, or leave --editor out.", exit: .failed)
 
+  package static let editorNeedsTerminal = Problem(
+    "An editor needs a terminal, and there is none here.", name: "editor-needs-terminal",
+    safe: "Nothing was written.", next: "Leave --editor out, and open the file afterwards.",
+    exit: .needsAnswer)
+
   package static func editorFailed(_ editor: String) -> Problem {
     Problem(
       "The editor \(editor) ended with a fault.", name: "editor-failed",

@@ -22,6 +22,7 @@ struct InsuranceLetters: TalkingCommand {
         netvault insurance letter appeal ultrasound
         netvault insurance letter request "PET scan" -o request.txt
         netvault insurance letter records "City Clinic" -o -
+        netvault insurance letter appeal --editor        fill it in at once
 
       What is not known is marked in [brackets]. The reasons are yours and your doctor's.
       It is no advice of a lawyer or a doctor.
@@ -43,7 +44,10 @@ struct InsuranceLetters: TalkingCommand {
   @Flag(help: "Replace a file that is already there.")
   var replace = false
 
-  func perform(_ talk: Talk) throws -> Exit {
+  @Flag(help: "Fill it in with your own editor before it is written.")
+  var editor = false
+
+  func perform(_ talk: Talk) async throws -> Exit {
     let desk = try InsuranceDesk(talk: talk, vault: try talk.open(.read))
     let letter = try letter(desk)
     let text = letter.text
@@ -52,26 +56,47 @@ struct InsuranceLetters: TalkingCommand {
       talk.terminal.say("\(path) would be written. Nothing was written.")
       return .done
     }
+    let filled = editor ? try await edited(text, path, talk) : text
     if path == "-" {
-      talk.terminal.write(Array(text.utf8))
+      talk.terminal.write(Array(filled.utf8))
       return .done
     }
-    try OutputFile.write(Array(text.utf8), to: path, replacing: replace)
+    do throws(Problem) {
+      try OutputFile.write(Array(filled.utf8), to: path, replacing: replace)
+    } catch {
+      // What somebody typed is shown, where it cannot be written.
+      if filled != text { talk.terminal.write(Array(filled.utf8)) }
+      throw error
+    }
+    let blanks = InsuranceLetter.blanks(in: filled)
     if options.json {
       talk.answer(
         json: [
           "format": RecordsJSON.format, "written": .string(path),
-          "toFill": .number(String(letter.blanks)),
+          "toFill": .number(String(blanks)),
         ])
     }
     talk.terminal.say("Written: \(path)")
-    talk.terminal.say("\(Listing.count(letter.blanks, "place")) to fill in, each in [brackets].")
+    talk.terminal.say("\(Listing.count(blanks, "place")) to fill in, each in [brackets].")
     talk.terminal.say("This file is not locked. Anyone who has it can read it.")
     talk.terminal.say(
       sort == .appeal
         ? "Next: netvault insurance appeal --filed today    (when it is sent)"
         : "Next: netvault insurance call add    (when you call about it)")
     return .done
+  }
+
+  /// The letter as it was left in the editor. What is in its way is said before it opens.
+  private func edited(_ text: String, _ path: String, _ talk: Talk) async throws -> String {
+    guard talk.terminal.settings.canAsk else { throw Problem.editorNeedsTerminal }
+    guard let choice = EditorChoice(environment: talk.environment) else { throw Problem.noEditor }
+    if !replace, path != "-" { try OutputFile.requireFree(path) }
+    talk.terminal.device.deferStops(true)
+    defer { talk.terminal.device.deferStops(false) }
+    guard let left = try await Editor(choice, on: talk.terminal).edit(text: text) else {
+      throw Problem.declined
+    }
+    return left
   }
 
   private func letter(_ desk: InsuranceDesk) throws -> InsuranceLetter {

@@ -93,11 +93,7 @@ final class Answering {
 
   /// The fields as the person left them in the editor's form; nil when nothing was changed.
   func edit(_ fields: [String: Value], with input: FieldInput) async throws -> [String: Value]? {
-    let path = talk.environment["PATH"] ?? "/usr/bin:/bin"
-    let choice = EditorChoice(
-      visual: talk.environment["VISUAL"], editor: talk.environment["EDITOR"],
-      resolve: { Editor.resolve($0, path: path) })
-    guard let choice else { throw Problem.noEditor }
+    guard let choice = EditorChoice(environment: talk.environment) else { throw Problem.noEditor }
     terminal.device.deferStops(true)
     defer { terminal.device.deferStops(false) }
     let form = RecordForm(kind, fields)
