@@ -3,6 +3,7 @@ internal import CarePlan
 internal import Console
 internal import JSON
 internal import Records
+internal import Writing
 
 struct DueList {
   let talk: Talk
@@ -69,8 +70,29 @@ struct DueList {
 
   /// How the day came about, and who set it.
   private func why(_ one: Upcoming) -> String {
-    let why = one.why.prefix(1).uppercased() + one.why.dropFirst()
-    return "\(why) (\(one.saidBy ?? "nobody wrote down who said so"))"
+    let window = one.window.map { ". \($0.capitalizedFirst)" } ?? ""
+    return "\(one.why.capitalizedFirst) (\(one.saidBy ?? "nobody wrote down who said so"))\(window)"
+  }
+
+  // MARK: On paper, and for programs
+
+  func handout(owner: String) -> Handout {
+    Handout(
+      title: "What is due", about: "\(owner), \(talk.today.spelled)",
+      parts: isEmpty
+        ? [
+          Handout.Part(
+            "Until \(until.spelled)", [Handout.Item("Nothing is due.")])
+        ]
+        : groups.map { group in
+          Handout.Part(
+            group.title,
+            group.list.map { one in
+              Handout.Item(
+                "\(when(one)): \(what(one))", details: [why(one)], room: 1, tick: false)
+            })
+        },
+      end: ["Every day here was set by the person or the letter named beside it."])
   }
 
   private static func word(_ standing: Upcoming.Standing) -> String {
