@@ -24,7 +24,7 @@ struct Insurance: ParsableCommand {
       InsuranceShow.self, InsuranceAdd.self, InsuranceEdit.self,
       PartGroup<AuthorizationPart>.self, PartGroup<ReferralPart>.self, PartGroup<ClaimPart>.self,
       PartGroup<CallPart>.self, InsuranceBills.self, InsuranceAppeal.self, InsuranceDeadlines.self,
-      InsuranceClocks.self, InsuranceLetters.self, InsuranceMoney.self,
+      InsuranceClocks.self, InsuranceLetters.self, InsuranceMoney.self, InsurancePrint.self,
     ],
     defaultSubcommand: InsuranceShow.self)
 }

@@ -32,7 +32,7 @@ struct DeadlineList {
     }
   }
 
-  private static func head(_ one: InsuranceDeadline) -> String {
+  static func head(_ one: InsuranceDeadline) -> String {
     let day = one.day.map { "\($0.spelled): " } ?? ""
     return "\(day)\(one.what) (\(one.about))"
   }

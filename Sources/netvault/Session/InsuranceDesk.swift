@@ -11,28 +11,45 @@ struct InsuranceDesk {
   /// Policies, papers, calls, visits and the person: what the findings are made of.
   let facts: [Record]
   let policies: [Policy]
+  /// What stays out on paper, because it is private. It still counts where something would be
+  /// called missing without it.
+  private let hidden: Set<RecordID>
 
   private static let kinds: Set<Kind> = [
     .coverage, .authorization, .referral, .claim, .call, .visit,
   ]
 
-  init(talk: Talk, vault: Vault) throws {
+  init(talk: Talk, vault: Vault, withPrivate: Bool = true) throws {
     self.talk = talk
     self.vault = vault
     let records = try vault.records(of: Self.kinds).filter { !$0.isRetracted }
+    let hidden = Set(withPrivate ? [] : records.filter(\.isPrivate).map(\.id))
     facts = records + [try vault.owner]
-    policies = Policy.all(in: records)
+    policies = Policy.all(in: records).filter { !hidden.contains($0.record.id) }
+    self.hidden = hidden
   }
 
-  func records(_ kind: Kind) -> [Record] { facts.filter { $0.kind == kind } }
+  /// What may be shown.
+  var shown: [Record] { hidden.isEmpty ? facts : facts.filter { !hidden.contains($0.id) } }
+
+  func records(_ kind: Kind) -> [Record] { shown.filter { $0.kind == kind } }
 
   /// The policy that pays first now, or the one that did last.
   var mainPolicy: Policy? {
     policies.first { $0.covers(talk.today) && $0.sort.isForCare } ?? policies.last
   }
 
-  var deadlines: [InsuranceDeadline] { InsuranceDeadline.all(in: facts, today: talk.today) }
-  var findings: [ClaimFinding] { ClaimFinding.all(in: facts, today: talk.today) }
+  var deadlines: [InsuranceDeadline] {
+    InsuranceDeadline.all(in: facts, today: talk.today)
+      .filter { one in one.record.map { !hidden.contains($0) } ?? true }
+  }
+  var findings: [ClaimFinding] {
+    ClaimFinding.all(in: facts, today: talk.today).filter { hidden.isDisjoint(with: $0.records) }
+  }
+  var gaps: [CoverageGap] {
+    CoverageGap.all(in: Policy.all(in: facts), today: talk.today)
+      .filter { hidden.isDisjoint(with: $0.policies) }
+  }
   var denials: [Denial] {
     Denial.all(in: facts).sorted {
       ($0.isOver ? 1 : 0, $0.what, $0.record.id) < ($1.isOver ? 1 : 0, $1.what, $1.record.id)

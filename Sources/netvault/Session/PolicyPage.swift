@@ -12,9 +12,8 @@ struct PolicyPage {
 
   init(_ desk: InsuranceDesk) { self.desk = desk }
 
-  private var current: [Policy] { desk.policies.filter { !$0.hasEnded(on: today) } }
-  private var ended: [Policy] { desk.policies.filter { $0.hasEnded(on: today) } }
-  private var gaps: [CoverageGap] { CoverageGap.all(in: desk.policies, today: today) }
+  var current: [Policy] { desk.policies.filter { !$0.hasEnded(on: today) } }
+  var ended: [Policy] { desk.policies.filter { $0.hasEnded(on: today) } }
 
   func show() throws {
     let shown = current + ended
@@ -34,14 +33,17 @@ struct PolicyPage {
         number += 1
       }
     }
-    let looks = gaps.map(\.words) + soon()
+    let looks = looks
     if !looks.isEmpty {
       desk.heading("To look at")
       for words in looks { desk.paragraph(nil, words, []) }
     }
   }
 
-  private func period(_ policy: Policy) -> String {
+  /// What is to be looked at: gaps, and what comes soon.
+  var looks: [String] { desk.gaps.map(\.words) + soon() }
+
+  func period(_ policy: Policy) -> String {
     switch (policy.start, policy.end) {
     case (let start?, let end?): "from \(start.spelled) until \(end.spelled)"
     case (let start?, nil): "since \(start.spelled)"
@@ -50,7 +52,8 @@ struct PolicyPage {
     }
   }
 
-  private func rows(_ policy: Policy, _ number: Int) -> [(label: String, text: String)] {
+  /// - Parameter number: Its number on the screen; nil on paper.
+  func rows(_ policy: Policy, _ number: Int?) -> [(label: String, text: String)] {
     let record = policy.record
     func words(_ field: String) -> String? {
       record[field].flatMap { value in record.describing.field(field)?.words(value) }
@@ -70,7 +73,8 @@ struct PolicyPage {
     }
     let files = record.attachments.count
     if files > 0 {
-      add("Card", "\(Listing.count(files, "file")): netvault show \(number) --open")
+      let open = number.map { ": netvault show \($0) --open" } ?? " in the vault"
+      add("Card", Listing.count(files, "file") + open)
     }
     if let premium = Premium(policy, today: today) {
       let amount = [premium.amount, premium.dueWords].compactMap { $0 }.joined(separator: ", ")
@@ -85,7 +89,7 @@ struct PolicyPage {
   /// What the plan asks in its year, what the claims add up to, and what was typed: each with where
   /// it comes from.
   private func costs(_ policy: Policy) -> [(label: String, text: String)] {
-    let year = PlanYear(policy, in: desk.facts, today: today)
+    let year = PlanYear(policy, in: desk.shown, today: today)
     let record = policy.record
     let uses = [
       ("Deductible", year.deductible, record.words("deductible")),
@@ -142,8 +146,8 @@ struct PolicyPage {
     }
     let open = desk.findings.count { $0.sort.isOpen }
     if open > 0 { lines.append("\(Listing.count(open, "finding")) about bills.") }
-    let calls = desk.records(.call)
-    for promise in calls.compactMap({ CallPromise($0) }) {
+    let calls = desk.facts.filter { $0.kind == .call }
+    for promise in desk.records(.call).compactMap({ CallPromise($0) }) {
       guard let by = promise.by, !promise.isAnswered(by: calls),
         by.lastDay.dayNumber >= today.firstDay.dayNumber - 180
       else { continue }
@@ -171,7 +175,7 @@ struct PolicyPage {
       "format": RecordsJSON.format,
       "policies": .array((current + ended).map { json($0) }),
       "gaps": .array(
-        gaps.map { gap in
+        desk.gaps.map { gap in
           [
             "sort": .string(gap.sort.rawValue), "from": .string(gap.from.description),
             "until": gap.until.json, "words": .string(gap.words),
@@ -182,7 +186,7 @@ struct PolicyPage {
   }
 
   private func json(_ policy: Policy) -> JSONValue {
-    let year = PlanYear(policy, in: desk.facts, today: today)
+    let year = PlanYear(policy, in: desk.shown, today: today)
     func use(_ use: PlanYear.Use) -> JSONValue {
       [
         "byClaims": use.counted.json, "limit": (use.limit?.printed).json, "typed": use.typed.json,
