@@ -20,7 +20,6 @@ struct Plan: ParsableCommand {
       A survivorship care plan says what was done, what to check and what to watch for.
       Every line says where it comes from. It is not medical advice.
       """,
-    shouldDisplay: false,
     subcommands: [
       PlanShow.self, PlanMissing.self, PlanFill.self, PlanAsked.self, PlanReceived.self,
       PlanFollow.self, PlanConcerns.self, PlanScreening.self, PlanEffects.self, PlanPrint.self,

@@ -19,7 +19,6 @@ struct SupportCommand: ParsableCommand {
       Worry and low mood are common after such an illness. Talking helps many people.
       netvault warns nobody. If it feels like an emergency, call your emergency number.
       """,
-    shouldDisplay: false,
     subcommands: [SupportList.self, SupportAdd.self, SupportPrint.self],
     defaultSubcommand: SupportList.self)
 }

@@ -17,7 +17,6 @@ struct Visit: ParsableCommand {
         netvault visit write               afterwards: what was said, decided, and comes next
         netvault visit missed              or kept, or cancelled; and book it again
       """,
-    shouldDisplay: false,
     subcommands: [
       VisitPrepare.self, VisitPrint.self, VisitWrite.self, VisitKept.self, VisitMissed.self,
       VisitCancelled.self,
