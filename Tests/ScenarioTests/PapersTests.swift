@@ -13,7 +13,7 @@ import Testing
     "Documentation/architecture.md", "Documentation/exit-codes.md",
     "Documentation/threat-model.md", "Documentation/merge.md", "Documentation/keys.md",
     "Documentation/checklists.md", "Documentation/reminders.md",
-    "Documentation/care-plan.md",
+    "Documentation/care-plan.md", "Documentation/insurance.md", "Documentation/schedule.md",
   ]
 
   private func text(_ paper: String) throws -> String {
