@@ -161,6 +161,7 @@ import Testing
     let isNear = warning != nil
     let due = try desk.netvault(["due"] + today)
     #expect(due.out.contains("1 December 2026") == isNear, "\(due)")
+    #expect(!due.out.contains("(the letter)"), "its own words name the letter\n\(due)")
     let alone = try desk.netvault(today)
     let said = alone.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let words = [0: "Due today", 1: "In 1 day", 7: "In 7 days", 14: "In 14 days", 30: "In 1 month"]

@@ -71,7 +71,10 @@ struct DueList {
   /// How the day came about, and who set it.
   private func why(_ one: Upcoming) -> String {
     let window = one.window.map { ". \($0.capitalizedFirst)" } ?? ""
-    return "\(one.why.capitalizedFirst) (\(one.saidBy ?? "nobody wrote down who said so"))\(window)"
+    let saidBy = one.saidBy ?? "nobody wrote down who said so"
+    // "The letter says so" names its source already.
+    let source = one.why.hasPrefix(saidBy) ? "" : " (\(saidBy))"
+    return one.why.capitalizedFirst + source + window
   }
 
   // MARK: On paper, and for programs
