@@ -88,7 +88,9 @@ struct InsuranceLetters: TalkingCommand {
 
   /// The letter as it was left in the editor. What is in its way is said before it opens.
   private func edited(_ text: String, _ path: String, _ talk: Talk) async throws -> String {
-    guard talk.terminal.settings.canAsk else { throw Problem.editorNeedsTerminal }
+    let settings = talk.terminal.settings
+    // An editor draws where answers go: not into a file, and not into another program.
+    guard settings.canAsk, settings.answersAreTerminal else { throw Problem.editorNeedsTerminal }
     guard let choice = EditorChoice(environment: talk.environment) else { throw Problem.noEditor }
     if !replace, path != "-" { try OutputFile.requireFree(path) }
     talk.terminal.device.deferStops(true)
