@@ -130,14 +130,16 @@ int nvAppendCommit(
   /* The next transaction begins with a block of its own: none is rewritten. */
   const uint64_t nOver = (p->iBuf + p->nBuf + nUsed + NV_FRAME_MORE)%NV_BLOCK;
   const uint64_t n = nUsed + (nOver ? NV_BLOCK-nOver : 0);
+  unsigned char *aFrame;
   unsigned char *aPlain;
   unsigned char *z;
   uint64_t iOfst;
   int rc;
 
   if( n>INT32_MAX-64 ) return NV_NOSPC;   /* 76 million pages at once */
-  aPlain = p->files->xAlloc(p->files->pCtx, n);
-  if( aPlain==0 ) return NV_MEMORY;
+  aFrame = p->files->xAlloc(p->files->pCtx, n+NV_FRAME_MORE);
+  if( aFrame==0 ) return NV_MEMORY;
+  aPlain = &aFrame[NV_FRAME_HEAD];
   pPoint->sequence = p->last.sequence + 1;
   nv_put64(&aPlain[0], pPoint->sequence);
   memcpy(&aPlain[8], p->last.aTag, NV_TAG_SIZE);
@@ -152,10 +154,10 @@ int nvAppendCommit(
     memcpy(&z[12], aItem[i].at.aTag, NV_TAG_SIZE);
   }
   memset(z, 0, n-nUsed);
-  rc = nvAppend(p, NV_KIND_COMMIT, pPoint->sequence, aPlain, (uint32_t)n, &iOfst,
-                pPoint->aTag);
+  rc = nvAppendFrame(p, NV_KIND_COMMIT, pPoint->sequence, aFrame, (uint32_t)n,
+                     &iOfst, pPoint->aTag);
   if( rc==NV_OK ) rc = nvFlush(p);
-  free(aPlain);
+  free(aFrame);
   return rc;
 }
 
@@ -235,6 +237,7 @@ int nv_log_commit(nv_log *p){
 
 int nvAppendMap(nv_log *p){
   const uint64_t n = NV_MAP_HEAD + (uint64_t)p->nPage*NV_MAP_ITEM;
+  unsigned char *aFrame;
   unsigned char *aPlain;
   unsigned char *z;
   uint64_t iOfst = 0;
@@ -242,8 +245,9 @@ int nvAppendMap(nv_log *p){
   int rc;
 
   if( n>INT32_MAX-64 ) return NV_NOSPC;
-  aPlain = p->files->xAlloc(p->files->pCtx, n);
-  if( aPlain==0 ) return NV_MEMORY;
+  aFrame = p->files->xAlloc(p->files->pCtx, n+NV_FRAME_MORE);
+  if( aFrame==0 ) return NV_MEMORY;
+  aPlain = &aFrame[NV_FRAME_HEAD];
   nv_put64(&aPlain[0], p->last.sequence);
   memcpy(&aPlain[8], p->last.aTag, NV_TAG_SIZE);
   nv_put32(&aPlain[24], p->nPage);
@@ -253,10 +257,10 @@ int nvAppendMap(nv_log *p){
     nv_put64(&z[0], p->aEntry[i].iOfst);
     memcpy(&z[8], p->aEntry[i].aTag, NV_TAG_SIZE);
   }
-  rc = nvAppend(p, NV_KIND_MAP, p->last.sequence, aPlain, (uint32_t)n, &iOfst,
-                aTag);
+  rc = nvAppendFrame(p, NV_KIND_MAP, p->last.sequence, aFrame, (uint32_t)n, &iOfst,
+                     aTag);
   if( rc==NV_OK ) rc = nvFlush(p);
-  free(aPlain);
+  free(aFrame);
   if( rc!=NV_OK ) return rc;
   p->anchor.iMap = iOfst;
   p->anchor.mapSequence = p->last.sequence;

@@ -70,11 +70,12 @@ int nv_log_copy(
 done:
   OPENSSL_cleanse(p->aOnePage, p->szPage);
   free(aItem);
-  if( rc==NV_OK ) *ppCopy = c; else nvFree(c);
+  if( rc==NV_OK ) *ppCopy = c; else nv_log_abandon(c);
   return nvFail(p, rc);
 }
 
 void nv_log_abandon(nv_log *c){
+  if( c ) nv_place_wait(c->place);        /* it may be writing out of the buffer */
   nvFree(c);
 }
 

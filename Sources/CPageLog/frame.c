@@ -1,8 +1,8 @@
 /*
 ** Frames of the page log: sealed and appended, read and opened.
 **
-** A frame's place is decided when it is sealed, and its bytes go out through a
-** buffer. A page that is rewritten while its frame is still in the buffer is
+** A frame's place is decided when it is sealed, and its bytes go out through two
+** buffers: while the blocks of one are written, the other is filled. A page that is rewritten while its frame is still in the buffer is
 ** sealed again in the same place: nothing of the first version was written.
 */
 #include "inside.h"
@@ -55,9 +55,48 @@ static int sealInto(
   return NV_OK;
 }
 
+/*
+** Begins to write the whole blocks of the buffer, and goes on in the other one
+** with what is left. Only a log that does not end with a block waits for it.
+*/
+static int makeRoom(nv_log *p){
+  const uint32_t nTail = (uint32_t)((p->iBuf + p->nBuf)%NV_BLOCK);
+  const uint32_t n = p->nBuf - nTail;
+  unsigned char *aNext = p->aBufOther;
+  int rc;
+
+  if( p->iBuf%NV_BLOCK==0 ){
+    rc = nv_place_begin_write(p->place, p->iBuf, p->aBuf, n);
+  }else{
+    rc = nv_place_write(p->place, p->iBuf, p->aBuf, n);
+  }
+  if( rc!=NV_OK ) return rc;
+  memcpy(aNext, &p->aBuf[n], nTail);
+  p->aBufOther = p->aBuf;
+  p->aBuf = aNext;
+  p->iBuf += n;
+  p->nBuf = nTail;
+  return NV_OK;
+}
+
+/* Appends bytes that are no more than a part of a frame. */
+static int put(nv_log *p, const unsigned char *a, size_t n){
+  int rc = NV_OK;
+  while( rc==NV_OK && n>0 ){
+    const size_t nRoom = NV_BUFFER - p->nBuf;
+    const size_t nPut = n<nRoom ? n : nRoom;
+    memcpy(&p->aBuf[p->nBuf], a, nPut);
+    p->nBuf += (uint32_t)nPut;
+    a += nPut;
+    n -= nPut;
+    if( p->nBuf==NV_BUFFER ) rc = makeRoom(p);
+  }
+  return rc;
+}
+
 int nvFlush(nv_log *p){
   int rc;
-  if( p->nBuf==0 ) return NV_OK;
+  if( p->nBuf==0 ) return nv_place_wait(p->place);
   if( p->iBuf%NV_BLOCK==0 && p->nBuf%NV_BLOCK==0 ){
     rc = nv_place_write_blocks(p->place, p->iBuf, p->aBuf, p->nBuf);
   }else{
@@ -66,6 +105,17 @@ int nvFlush(nv_log *p){
   if( rc!=NV_OK ) return rc;
   p->iBuf += p->nBuf;
   p->nBuf = 0;
+  return NV_OK;
+}
+
+/* Makes the buffers, at the first frame. */
+static int makeBuffers(nv_log *p){
+  if( p->aBuf ) return NV_OK;
+  p->pBufMem = p->files->xAlloc(p->files->pCtx, 2*NV_BUFFER+NV_BLOCK);
+  if( p->pBufMem==0 ) return NV_MEMORY;
+  p->aBuf = p->pBufMem;
+  p->aBuf += NV_BLOCK - (uintptr_t)p->aBuf%NV_BLOCK;
+  p->aBufOther = p->aBuf + NV_BUFFER;
   return NV_OK;
 }
 
@@ -78,32 +128,32 @@ int nvAppend(
   uint64_t *piOfst,
   unsigned char *aTag
 ){
-  const size_t nFrame = (size_t)n + NV_FRAME_MORE;
-  unsigned char *aBig = 0;
-  int rc = NV_OK;
+  const uint32_t nFrame = n + NV_FRAME_MORE;
+  int rc = makeBuffers(p);
 
-  if( p->aBuf==0 ){
-    p->pBufMem = p->files->xAlloc(p->files->pCtx, NV_BUFFER+NV_BLOCK);
-    if( p->pBufMem==0 ) return NV_MEMORY;
-    p->aBuf = p->pBufMem;
-    p->aBuf += NV_BLOCK - (uintptr_t)p->aBuf%NV_BLOCK;
-  }
-  if( nFrame>NV_BUFFER-p->nBuf ) rc = nvFlush(p);
+  if( rc==NV_OK && nFrame>NV_BUFFER-p->nBuf ) rc = makeRoom(p);
   if( rc!=NV_OK ) return rc;
   *piOfst = p->iBuf + p->nBuf;
-  if( nFrame<=NV_BUFFER ){
-    rc = sealInto(p, &p->aBuf[p->nBuf], kind, number, aPlain, n, aTag);
-    if( rc==NV_OK ) p->nBuf += (uint32_t)nFrame;
-    return rc;
-  }
-
-  aBig = p->files->xAlloc(p->files->pCtx, nFrame);
-  if( aBig==0 ) return NV_MEMORY;
-  rc = sealInto(p, aBig, kind, number, aPlain, n, aTag);
-  if( rc==NV_OK ) rc = nv_place_write(p->place, p->iBuf, aBig, nFrame);
-  if( rc==NV_OK ) p->iBuf += nFrame;
-  free(aBig);
+  rc = sealInto(p, &p->aBuf[p->nBuf], kind, number, aPlain, n, aTag);
+  if( rc==NV_OK ) p->nBuf += nFrame;
   return rc;
+}
+
+int nvAppendFrame(
+  nv_log *p,
+  int kind,
+  uint64_t number,
+  unsigned char *aFrame,
+  uint32_t n,
+  uint64_t *piOfst,
+  unsigned char *aTag
+){
+  int rc = makeBuffers(p);
+
+  if( rc!=NV_OK ) return rc;
+  *piOfst = p->iBuf + p->nBuf;
+  rc = sealInto(p, aFrame, kind, number, &aFrame[NV_FRAME_HEAD], n, aTag);
+  return rc==NV_OK ? put(p, aFrame, (size_t)n + NV_FRAME_MORE) : rc;
 }
 
 int nvReplace(
@@ -170,8 +220,8 @@ done:
 }
 
 /*
-** Finds a page frame's bytes: in the write buffer, in what was read ahead, or
-** on disk. A frame that starts where the last one ended is a scan, and then
+** Finds a page frame's bytes: in the write buffer, in what was read ahead, on
+** disk, or half there and half in the buffer. A frame that starts where the last one ended is a scan, and then
 ** NV_AHEAD bytes are read at once.
 */
 static int findFrame(nv_log *p, uint64_t iOfst, const unsigned char **pa){
@@ -183,6 +233,17 @@ static int findFrame(nv_log *p, uint64_t iOfst, const unsigned char **pa){
   if( iOfst>=p->iBuf ){
     if( iOfst-p->iBuf>p->nBuf || p->nBuf-(iOfst-p->iBuf)<n ) return NV_DAMAGED;
     *pa = &p->aBuf[iOfst-p->iBuf];
+    return NV_OK;
+  }
+  if( p->iBuf-iOfst<n ){
+    const uint32_t nOut = (uint32_t)(p->iBuf-iOfst);
+    p->nRead = 0;
+    if( n-nOut>p->nBuf ) return NV_DAMAGED;
+    rc = nv_place_read(p->place, iOfst, p->aRead, nOut, &nGot);
+    if( rc!=NV_OK ) return rc;
+    if( nGot<nOut ) return NV_DAMAGED;
+    memcpy(&p->aRead[nOut], p->aBuf, n-nOut);
+    *pa = p->aRead;
     return NV_OK;
   }
   if( iOfst<p->iRead || iOfst-p->iRead>p->nRead

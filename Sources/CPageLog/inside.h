@@ -66,6 +66,7 @@ struct nv_log {
 
   /* Frames not yet written: aBuf[0] belongs at file offset iBuf. */
   unsigned char *_Nullable aBuf;          /* at a multiple of NV_BLOCK */
+  unsigned char *_Nullable aBufOther;     /* the one that is being written */
   void *_Nullable pBufMem;                /* what it was allocated as */
   uint32_t nBuf;
   uint64_t iBuf;
@@ -115,11 +116,17 @@ void nvAad(const nv_log *p, unsigned char *aAad, int kind, uint32_t n,
            uint64_t number);
 
 /*
-** Seals one frame and appends it, through the buffer if it fits there.
-** *piOfst and aTag say where it will be and how it is named.
+** Seals one frame, of a page, and appends it through the buffer. *piOfst and aTag say where it will be and how it is named.
 */
 int nvAppend(nv_log *p, int kind, uint64_t number, const unsigned char *aPlain,
              uint32_t n, uint64_t *piOfst, unsigned char *aTag);
+
+/*
+** The same for a frame of any length whose plaintext stands in aFrame, behind
+** NV_FRAME_HEAD bytes and before NV_TAG_SIZE: it is sealed where it is.
+*/
+int nvAppendFrame(nv_log *p, int kind, uint64_t number, unsigned char *aFrame,
+                  uint32_t n, uint64_t *piOfst, unsigned char *aTag);
 
 /* Seals a page again into a frame that is still in the buffer. */
 int nvReplace(nv_log *p, uint64_t iOfst, uint64_t number,

@@ -2,6 +2,7 @@
 ** One open, locked file: see place.h.
 */
 #include "place.h"
+#include "beside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +22,12 @@ struct nv_place {
   int bWrite;
   int bNoDirect;            /* the file system cannot write past its cache */
   int err;                  /* errno of the last failure */
+
+  /* What is written beside the caller's work. */
+  nv_beside *pBeside;       /* NULL until there was something */
+  const void *aBeside;
+  size_t nBeside;
+  uint64_t iBeside;
 };
 
 /* What an errno means to a person. */
@@ -85,6 +92,7 @@ static nv_place *newPlace(const nv_files *f, char *zPath, int fd, int bWrite){
   p->bWrite = bWrite;
   p->bNoDirect = 0;
   p->err = 0;
+  p->pBeside = 0;
   return p;
 }
 
@@ -181,6 +189,7 @@ done:
 
 void nv_place_close(nv_place *p){
   if( p==0 ) return;
+  nv_beside_free(p->pBeside);
   p->pFiles->xClose(p->pFiles->pCtx, p->fd);
   free(p->zPath);
   free(p);
@@ -192,6 +201,10 @@ void nv_place_discard(nv_place *p){
   nv_place_close(p);
 }
 
+int nv_place_wait(nv_place *p){
+  return p->pBeside ? nv_beside_wait(p->pBeside) : NV_OK;
+}
+
 int nv_place_read(
   nv_place *p,
   uint64_t iOfst,
@@ -200,8 +213,8 @@ int nv_place_read(
   size_t *pnGot
 ){
   size_t nGot = 0;
-  int rc = NV_OK;
-  while( nGot<n ){
+  int rc = nv_place_wait(p);
+  while( rc==NV_OK && nGot<n ){
     const ssize_t got = p->pFiles->xPread(p->pFiles->pCtx, p->fd,
         (char*)a+nGot, n-nGot, (off_t)(iOfst+nGot));
     if( got<0 && errno==EINTR ) continue;
@@ -214,9 +227,8 @@ int nv_place_read(
   return rc;
 }
 
-int nv_place_write(nv_place *p, uint64_t iOfst, const void *a, size_t n){
+static int writeNow(nv_place *p, uint64_t iOfst, const void *a, size_t n){
   size_t nDone = 0;
-  if( !p->bWrite ) return NV_READONLY;
   while( nDone<n ){
     const ssize_t put = p->pFiles->xPwrite(p->pFiles->pCtx, p->fd,
         (const char*)a+nDone, n-nDone, (off_t)(iOfst+nDone));
@@ -228,9 +240,15 @@ int nv_place_write(nv_place *p, uint64_t iOfst, const void *a, size_t n){
   return NV_OK;
 }
 
-int nv_place_write_blocks(nv_place *p, uint64_t iOfst, const void *a, size_t n){
-  size_t nDone = 0;
+int nv_place_write(nv_place *p, uint64_t iOfst, const void *a, size_t n){
+  int rc;
   if( !p->bWrite ) return NV_READONLY;
+  rc = nv_place_wait(p);
+  return rc==NV_OK ? writeNow(p, iOfst, a, n) : rc;
+}
+
+static int writeBlocksNow(nv_place *p, uint64_t iOfst, const void *a, size_t n){
+  size_t nDone = 0;
   while( !p->bNoDirect && nDone==0 ){
     const ssize_t put = p->pFiles->xPwriteDirect(p->pFiles->pCtx, p->fd, a, n,
                                                  (off_t)iOfst);
@@ -240,11 +258,38 @@ int nv_place_write_blocks(nv_place *p, uint64_t iOfst, const void *a, size_t n){
     else if( put<0 ) return failed(p);
     else break;
   }
-  return nv_place_write(p, iOfst+nDone, (const char*)a+nDone, n-nDone);
+  return writeNow(p, iOfst+nDone, (const char*)a+nDone, n-nDone);
+}
+
+int nv_place_write_blocks(nv_place *p, uint64_t iOfst, const void *a, size_t n){
+  int rc;
+  if( !p->bWrite ) return NV_READONLY;
+  rc = nv_place_wait(p);
+  return rc==NV_OK ? writeBlocksNow(p, iOfst, a, n) : rc;
+}
+
+static int writeBeside(void *pPlace){
+  nv_place *p = pPlace;
+  return writeBlocksNow(p, p->iBeside, p->aBeside, p->nBeside);
+}
+
+int nv_place_begin_write(nv_place *p, uint64_t iOfst, const void *a, size_t n){
+  int rc;
+  if( !p->bWrite ) return NV_READONLY;
+  rc = nv_place_wait(p);
+  if( rc!=NV_OK ) return rc;
+  if( p->pBeside==0 ) p->pBeside = nv_beside_new();
+  if( p->pBeside==0 ) return writeBlocksNow(p, iOfst, a, n);
+  p->iBeside = iOfst;
+  p->aBeside = a;
+  p->nBeside = n;
+  nv_beside_begin(p->pBeside, writeBeside, p);
+  return NV_OK;
 }
 
 int nv_place_cut(nv_place *p, uint64_t iSize){
   if( !p->bWrite ) return NV_READONLY;
+  nv_place_wait(p);                       /* what did not get there is cut off */
   while( p->pFiles->xTruncate(p->pFiles->pCtx, p->fd, (off_t)iSize)!=0 ){
     if( errno!=EINTR ) return failed(p);
   }
@@ -252,13 +297,15 @@ int nv_place_cut(nv_place *p, uint64_t iSize){
 }
 
 int nv_place_reserve(nv_place *p, uint64_t iOfst, uint64_t n){
-  if( !p->bWrite ) return NV_READONLY;
+  if( !p->bWrite || nv_place_wait(p)!=NV_OK ) return NV_READONLY;
   return p->pFiles->xReserve(p->pFiles->pCtx, p->fd, (off_t)iOfst, (off_t)n)==0
       ? NV_OK : NV_NOSPC;
 }
 
 /* An interrupted sync has not failed: nothing is known to be lost. Ask again. */
 int nv_place_datasync(nv_place *p){
+  const int rc = nv_place_wait(p);
+  if( rc!=NV_OK ) return rc;
   while( p->pFiles->xDatasync(p->pFiles->pCtx, p->fd)!=0 ){
     if( errno!=EINTR ) return failed(p);
   }
@@ -266,6 +313,8 @@ int nv_place_datasync(nv_place *p){
 }
 
 int nv_place_sync(nv_place *p){
+  const int rc = nv_place_wait(p);
+  if( rc!=NV_OK ) return rc;
   while( p->pFiles->xSync(p->pFiles->pCtx, p->fd)!=0 ){
     if( errno!=EINTR ) return failed(p);
   }
@@ -303,6 +352,8 @@ int nv_place_sync_folder(nv_place *p){
 int nv_place_size(nv_place *p, uint64_t *piSize){
   struct stat st;
   *piSize = 0;
+  const int rc = nv_place_wait(p);
+  if( rc!=NV_OK ) return rc;
   if( p->pFiles->xFstat(p->pFiles->pCtx, p->fd, &st)!=0 ) return failed(p);
   *piSize = (uint64_t)st.st_size;
   return NV_OK;

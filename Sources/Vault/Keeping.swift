@@ -39,7 +39,8 @@ extension Applying {
     return try Bool.fetchOne(db, sql: sql, arguments: [sha256]) ?? false
   }
 
-  /// Cuts a file into chunks, each handed to `put` with its number. Says what was read.
+  /// Cuts a file into chunks, each handed to `put` with its number. `put` may not keep the bytes:
+  /// they are only lent. Says what was read.
   static func chunks(
     of file: IncomingFile, _ put: (_ seq: Int, _ bytes: Data) throws -> Void
   ) throws -> (sha256: String, length: Int) {
@@ -48,7 +49,13 @@ extension Applying {
     var seq = 0
     var held: [UInt8] = []
     func pass(_ bytes: ArraySlice<UInt8>) throws {
-      try put(seq, Data(bytes))
+      // Lent, not copied: SQLite has taken them when `put` returns.
+      try unsafe bytes.withUnsafeBytes { buffer in
+        guard let start = buffer.baseAddress else { return }
+        let place = unsafe UnsafeMutableRawPointer(mutating: start)
+        try put(
+          seq, unsafe Data(bytesNoCopy: place, count: buffer.count, deallocator: .none))
+      }
       seq += 1
     }
     while true {

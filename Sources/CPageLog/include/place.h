@@ -67,6 +67,17 @@ int nv_place_write(nv_place *pPlace, uint64_t iOfst, const void *a, size_t n);
 int nv_place_write_blocks(nv_place *pPlace, uint64_t iOfst, const void *a,
                           size_t n);
 
+/*
+** Begins to do that, and returns before it is done. The bytes stay as they are
+** until the next call with this place, which waits for it. Where that call
+** writes, reads or syncs, it returns the failure of this one, and does nothing.
+*/
+int nv_place_begin_write(nv_place *pPlace, uint64_t iOfst, const void *a,
+                         size_t n);
+
+/* Waits for what was begun, and returns how it went. */
+int nv_place_wait(nv_place *pPlace);
+
 /* Cuts the file to iSize bytes. */
 int nv_place_cut(nv_place *pPlace, uint64_t iSize);
 
