@@ -12,18 +12,28 @@
 #include <limits.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define NV_BATCH 256
+
+/* How often this process was forked off another one: asking for its number
+** would be a call to the system for each page. */
+static atomic_uint nFork = 0;
+static pthread_once_t watched = PTHREAD_ONCE_INIT;
+static int watchFailed = 0;
+
+static void forked(void){ atomic_fetch_add(&nFork, 1); }
+static void watchForks(void){ watchFailed = pthread_atfork(0, 0, forked); }
 
 struct nv_seal {
   const nv_files *pFiles;
   EVP_CIPHER *pCipher;
   EVP_CIPHER_CTX *pShut;
   EVP_CIPHER_CTX *pOpen;
-  pid_t pid;                            /* who drew the batch */
+  unsigned nFork;                       /* of the process that drew the batch */
   int nLeft;                            /* nonces left in it */
   unsigned char aBatch[NV_BATCH*NV_NONCE_SIZE];
 };
@@ -33,6 +43,8 @@ int nv_seal_new(const nv_files *f, const unsigned char *aKey, nv_seal **pp){
   int rc = NV_ENGINE;
 
   *pp = 0;
+  pthread_once(&watched, watchForks);
+  if( watchFailed ) return NV_MEMORY;
   p = f->xAlloc(f->pCtx, sizeof(*p));
   if( p==0 ) return NV_MEMORY;
   memset(p, 0, sizeof(*p));
@@ -62,14 +74,14 @@ void nv_seal_free(nv_seal *p){
 
 /* Takes one nonce out of the batch. */
 static int drawNonce(nv_seal *p, unsigned char *aNonce){
-  const pid_t pid = getpid();
-  if( p->nLeft==0 || p->pid!=pid ){
+  const unsigned n = atomic_load_explicit(&nFork, memory_order_relaxed);
+  if( p->nLeft==0 || p->nFork!=n ){
     p->nLeft = 0;
     if( p->pFiles->xRandom(p->pFiles->pCtx, p->aBatch, sizeof(p->aBatch))!=0 ){
       return NV_ENGINE;
     }
     p->nLeft = NV_BATCH;
-    p->pid = pid;
+    p->nFork = n;
   }
   p->nLeft--;
   memcpy(aNonce, &p->aBatch[p->nLeft*NV_NONCE_SIZE], NV_NONCE_SIZE);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 void check(int bHolds, const char *zWhat, long n){
@@ -161,6 +162,26 @@ void checkDamage(const char *zPath, int nStep, long stride){
          nRefused+nSame, nRefused, nSame);
 }
 
+/* A child process draws nonces of its own: those of its parent are not used twice. */
+static void checkFork(nv_seal *p){
+  unsigned char aHere[NV_NONCE_SIZE] = { 0 }, aThere[NV_NONCE_SIZE] = { 0 };
+  unsigned char aTag[NV_TAG_SIZE];
+  int aPipe[2], status = 1;
+  check(pipe(aPipe)==0, "a pipe", 0);
+  const pid_t child = fork();
+  if( child==0 ){
+    const int rc = nv_seal_shut(p, aHere, 0, 0, 0, aThere, 0, aTag);
+    _exit(rc!=NV_OK || write(aPipe[1], aThere, sizeof(aThere))!=sizeof(aThere));
+  }
+  check(child>0, "a child", 0);
+  check(read(aPipe[0], aThere, sizeof(aThere))==sizeof(aThere), "its nonce", 0);
+  check(waitpid(child, &status, 0)==child && status==0, "its end", status);
+  check(nv_seal_shut(p, aThere, 0, 0, 0, aHere, 0, aTag)==NV_OK, "sealed", 0);
+  check(memcmp(aHere, aThere, sizeof(aHere))!=0, "two nonces", 0);
+  close(aPipe[0]);
+  close(aPipe[1]);
+}
+
 /* Seals of every length up to some pages, and their keys. */
 void checkSeals(void){
   static unsigned char aPlain[9000], aCipher[9000], aOpen[9000];
@@ -181,6 +202,7 @@ void checkSeals(void){
                        n ? aOpen : 0)==NV_WRONGKEY, "refused", (long)n);
     nSeal++;
   }
+  checkFork(p);
   nv_seal_free(p);
   check(nv_hkdf(aKey, 32, aPlain, 16, aPlain, 9, aOut, 32)==NV_OK, "a key", 1);
   check(nv_hkdf(aKey, 32, 0, 0, 0, 0, aOut, 32)==NV_OK, "a key", 2);

@@ -51,11 +51,13 @@ struct CopyOut {
     var progress = ProgressLines("Writing \(FileName.safe(file.name))", on: talk.terminal)
     var done = 0
     do {
+      let output = LargeOutput(handle)
       try vault.readAttachment(file.sha256) { bytes in
-        if let failure = Self.put(bytes, to: handle) { throw CannotWrite.problem(path, failure) }
+        if let failure = output.write(bytes) { throw CannotWrite.problem(path, failure) }
         done += bytes.count
         progress.tick { "\(FileName.size(done)) of \(FileName.size(file.length))" }
       }
+      if let failure = output.finish() { throw CannotWrite.problem(path, failure) }
     } catch let error as VaultError {
       switch error {
       case .damaged, .file(.damaged): throw Problem.keptFileDamaged
@@ -63,22 +65,5 @@ struct CopyOut {
       }
     }
     progress.end()
-  }
-
-  /// Nil, or the error number of what did not work.
-  private static func put(_ bytes: [UInt8], to handle: Int32) -> Int32? {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = unsafe Glibc.write(
-          handle, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        done += count
-      }
-      return nil
-    }
   }
 }
