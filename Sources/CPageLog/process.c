@@ -3,6 +3,7 @@
 */
 #include "process.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stddef.h>
 #include <sys/prctl.h>
@@ -15,6 +16,13 @@ int nv_process_undumpable(void){
 int nv_process_no_core(void){
   const struct rlimit none = { 0, 0 };
   return setrlimit(RLIMIT_CORE, &none);
+}
+
+/* malloc raises its threshold with every large block that is freed, and then
+** keeps such blocks: the tables of a growing vault, one size after the other. */
+int nv_process_give_back(void){
+  return mallopt(M_MMAP_THRESHOLD, 1<<20)==1 && mallopt(M_TRIM_THRESHOLD, 4<<20)==1
+      ? 0 : -1;
 }
 
 int nv_process_no_backtrace(void){

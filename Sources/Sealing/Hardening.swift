@@ -12,3 +12,9 @@ package func hardenProcess() -> [String] {
   if nv_process_no_backtrace() != 0 { refused.append("SIG_DFL") }
   return refused
 }
+
+/// Gives large blocks of memory back to the system when they are no longer used, so that a large file
+/// takes no more than it needs at one time. To be called once, early.
+package func boundMemory() {
+  _ = nv_process_give_back()
+}

@@ -4,7 +4,7 @@ internal import Dispatch
 /// them. A few pieces may wait for it, not more: a large file never has to be in memory.
 final class DigestBeside: @unchecked Sendable {
   private let queue = DispatchQueue(label: "digest")
-  private let room = DispatchSemaphore(value: 4)
+  private let room = DispatchSemaphore(value: 2)
   /// Only used on the queue.
   private var digest: FileDigest? = FileDigest()
 

@@ -49,8 +49,8 @@ extension Vault {
       try queue.writeWithoutTransaction { db in
         // The rows that the chunks belong to come last.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
-        // Pages of a large file are not read again soon: 2 MiB of them are enough.
-        try db.execute(sql: "PRAGMA cache_size = -2048")
+        // Pages of a large file are not read again soon: 1 MiB of them is enough.
+        try db.execute(sql: "PRAGMA cache_size = -1024")
         defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
         try db.inTransaction {
           try LeftOver.begin(after: sequence, at: change.at, in: db)

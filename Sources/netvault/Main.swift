@@ -11,6 +11,7 @@ internal import Sealing
 enum Main {
   static func main() async {
     _ = hardenProcess()
+    boundMemory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     exit(await run(arguments).code)
   }

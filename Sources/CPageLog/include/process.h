@@ -11,6 +11,9 @@ int nv_process_undumpable(void);
 /* No core file: RLIMIT_CORE is set to 0. 0 on success. */
 int nv_process_no_core(void);
 
+/* Large blocks of memory go back to the system when they are freed. 0 on success. */
+int nv_process_give_back(void);
+
 /*
 ** A crash ends the process, and nothing more. Where Swift's runtime finds its
 ** backtracer it writes registers and what they point to on the terminal, and
