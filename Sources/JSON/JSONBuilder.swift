@@ -59,19 +59,27 @@ final class JSONBuilder {
 
   func end() -> Bool {
     guard let ended = open.last else { return fail(.syntax) }
+    // What is finished is moved off the stacks, last one first: a copy would count each text twice.
     if ended.isObject {
-      let names = keys[ended.firstKey...]
-      if let twice = Self.duplicate(in: names) { return fail(.duplicateKey, at: twice) }
-      var members: [JSONObject.Member] = []
-      members.reserveCapacity(names.count)
-      for (key, value) in zip(names, values[ended.firstValue...]) {
-        members.append(JSONObject.Member(key: key, value: value))
+      if let twice = Self.duplicate(in: keys[ended.firstKey...]) {
+        return fail(.duplicateKey, at: twice)
       }
-      close(ended)
+      let count = min(keys.count - ended.firstKey, values.count - ended.firstValue)
+      values.removeSubrange((ended.firstValue + count)...)
+      keys.removeSubrange((ended.firstKey + count)...)
+      var members: [JSONObject.Member] = []
+      members.reserveCapacity(count)
+      for _ in 0..<count {
+        members.append(JSONObject.Member(key: keys.removeLast(), value: values.removeLast()))
+      }
+      members.reverse()
       values.append(.object(JSONObject(unique: members)))
     } else {
-      let elements = Array(values[ended.firstValue...])
-      close(ended)
+      var elements: [JSONValue] = []
+      elements.reserveCapacity(values.count - ended.firstValue)
+      while values.count > ended.firstValue { elements.append(values.removeLast()) }
+      elements.reverse()
+      keys.removeSubrange(ended.firstKey...)
       values.append(.array(elements))
     }
     open.removeLast()

@@ -19,14 +19,17 @@ package enum FieldsJSON {
 
   /// Reads what `object` wrote. A name that the description does not have is refused: a program
   /// that dropped it would lose it at the next change.
+  ///
+  /// - Parameter wanted: Where given, the other fields are left out: for what only shows a few.
   package static func read(
-    _ object: JSONObject, of kind: Kind
+    _ object: JSONObject, of kind: Kind, only wanted: Set<String>? = nil
   ) throws(FieldsJSONError) -> [String: Value] {
     let description = KindDescription.of(kind)
     var fields: [String: Value] = [:]
-    fields.reserveCapacity(object.count)
+    fields.reserveCapacity(wanted?.count ?? object.count)
     for member in object.members {
       guard let field = description.field(member.key) else { throw .unknownField(member.key) }
+      if let wanted, !wanted.contains(member.key) { continue }
       guard let value = ValueJSON.read(member.value, as: field) else {
         throw .wrongShape(member.key)
       }

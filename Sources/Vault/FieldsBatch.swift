@@ -8,6 +8,10 @@ internal import Records
 struct FieldsBatch {
   private var text: [UInt8] = [UInt8(ascii: "[")]
   private var kinds: [Kind] = []
+  private let wanted: Set<String>?
+
+  /// - Parameter wanted: The only fields that are read; nil for all.
+  init(only wanted: Set<String>? = nil) { self.wanted = wanted }
 
   /// True when it is time to read what is here, so that memory stays small.
   var isFull: Bool { kinds.count >= 500 || text.count > 1 << 20 }
@@ -32,7 +36,7 @@ struct FieldsBatch {
     }
     return try zip(values, kinds).map { value, kind in
       guard case .object(let object) = value else { throw VaultError.damaged }
-      return try FieldsJSON.read(object, of: kind)
+      return try FieldsJSON.read(object, of: kind, only: wanted)
     }
   }
 

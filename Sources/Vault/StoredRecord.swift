@@ -35,25 +35,18 @@ enum StoredRecord {
   ) throws {
     let names = try SourceNames(db)
     let attached = try Attached(db)
-    var batch = FieldsBatch()
-    var waiting: [(Record, Extra)] = []
-    func flush() throws {
-      let fields = try batch.read()
-      for (place, (record, extra)) in waiting.enumerated() {
-        var record = record
-        record.fields = fields[place]
-        try body(record, extra)
-      }
-      waiting.removeAll(keepingCapacity: true)
+    var queue = FieldsQueue<(Record, Extra)>()
+    func hand(_ item: (Record, Extra), _ fields: [String: Value]) throws {
+      var record = item.0
+      record.fields = fields
+      try body(record, item.1)
     }
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     while let row = try rows.next() {
       let record = try record(row, names: names, attached: attached)
-      batch.append(row[2], of: record.kind)
-      waiting.append((record, try extra(row)))
-      if batch.isFull { try flush() }
+      try queue.add((record, try extra(row)), row[2], of: record.kind, hand)
     }
-    try flush()
+    try queue.finish(hand)
   }
 
   /// The record without its fields.
