@@ -33,6 +33,15 @@ extension Vault {
     }
   }
 
+  /// The names of all tests of a kind.
+  package func testTitles(of kind: Kind) throws(VaultError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT DISTINCT title FROM record WHERE isRemoved = 0 AND kind = ?",
+        arguments: [kind.rawValue])
+    }
+  }
+
   /// The newest record of each of these tests.
   package func newest(of names: [TestName]) throws(VaultError) -> [TestName: Record] {
     try read { db in

@@ -12,7 +12,7 @@ internal import Vault
     #expect(
       Schema.migrations.map { FileDigest.hex(of: Array($0.sql.utf8)) } == [
         "609dd1599fbece787ba9db236357aa11037e5aac9fb9f93bc528a36dcacf3a88",
-        "18531727de3f9fa53fd3381bc7a433840cf7465c133d4335f979495238332d66",
+        "ea09a5a28d2e177c01ad2b180918e03b3b1d08c7f49e8452940a9904ad4ac620",
       ])
   }
 

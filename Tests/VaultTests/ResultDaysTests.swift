@@ -37,6 +37,20 @@ internal import Vault
         == [["old"], ["month"], ["typed"], ["marker", "a"], ["none"]])
   }
 
+  @Test func `are shown in the order they came in, whatever they are called`() throws {
+    let vault = try newVault()
+    try vault.add(
+      result(2, "z", "2020-05-11"), result(3, "y", "2020-05-11"), result(4, "a", "2020-05-11"),
+      result(5, "m2", "2020-05-11"), result(6, "b", "2020-05-11"), result(7, "m1", "2020-05-11"))
+    let query = ListQuery(kinds: [.result])
+    func shown(_ titles: [String], _ limit: Int) throws -> [String] {
+      try vault.resultDays(query, showing: titles, limit: limit).flatMap(\.shown).map(\.title)
+    }
+    #expect(try shown([], 3) == ["z", "y", "a"])
+    #expect(try shown(["m1", "m2"], 3) == ["m2", "m1", "z"])
+    #expect(try shown(["m1", "m2"], 1) == ["m2"])
+  }
+
   @Test func `are those of the days that were asked for`() throws {
     let vault = try newVault()
     try vault.add(result(2, "a", "2019-01-01"), result(3, "b", "2020-01-01"))

@@ -28,6 +28,15 @@ internal import Vault
     #expect(try vault.values(of: [names[0]]).map(\.id) == [id(2), id(3), id(4)])
     #expect(try vault.values(of: [names[2]]).map(\.kind) == [.vitalSign])
     #expect(try vault.values(of: []).isEmpty)
+    #expect(try vault.testTitles(of: .result).sorted() == ["CgA", "NSE"])
+    #expect(try vault.testTitles(of: .vaccine).isEmpty)
+  }
+
+  @Test func `of equal days, the newest is the one that came in first`() throws {
+    let vault = try newVault()
+    try vault.add(result(2, "CgA", "2020"), result(3, "CgA", "2021"), result(4, "CgA", "2021"))
+    let names = try vault.testNames()
+    #expect(try vault.newest(of: names).values.map(\.id) == [id(3)])
   }
 
   @Test func `may be many`() throws {

@@ -50,7 +50,7 @@ struct Telling {
   }
 
   private func results(_ query: ListQuery) throws -> [StoryEntry] {
-    let markers = try vault.testNames().map(\.title).filter { ResultSeries.isMarker($0) }
+    let markers = try vault.testTitles(of: .result).filter { ResultSeries.isMarker($0) }
     return try vault.resultDays(query, showing: markers).compactMap { day in
       StoryEntry.results(day.shown, count: day.count, date: day.date)
     }
