@@ -63,19 +63,11 @@ struct List: TalkingCommand {
       return .done
     }
     let isCut = talk.terminal.settings.answersAreTerminal && !options.plain && !all
-    query.limit = isCut ? Self.most + 1 : nil
-    if options.plain {
-      guard try Listing.plain(query, of: vault, talk) else { throw nothing(query) }
-      return .done
-    }
-    var rows = try vault.list(query)
-    guard !rows.isEmpty else { throw nothing(query) }
-    var hidden = 0
-    if isCut, rows.count > Self.most {
-      rows.removeLast()
-      hidden = try vault.count(query) - rows.count
-    }
-    Listing.show(rows, of: query.kinds.count == 1 ? query.kinds.first : nil, talk, hidden: hidden)
+    let isThere =
+      options.plain
+      ? try Listing.plain(query, of: vault, talk)
+      : try Listing.show(query, of: vault, most: isCut ? Self.most : nil, talk)
+    guard isThere else { throw nothing(query) }
     return .done
   }
 

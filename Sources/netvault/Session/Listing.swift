@@ -19,22 +19,64 @@ enum Listing {
   }
 
   /// One line a record: number, date, kind, title, where it comes from.
+  static func show(_ rows: [ListRow], of kind: Kind?, _ talk: Talk) {
+    var page = Page(of: kind, talk)
+    for row in rows { page.add(row) }
+    page.show(hidden: 0)
+  }
+
+  /// The same of what a query finds. False when there is nothing.
   ///
-  /// - Parameter hidden: How many more there are that are not shown.
-  static func show(_ rows: [ListRow], of kind: Kind?, _ talk: Talk, hidden: Int = 0) {
-    LastList(vault: (try? talk.location()) ?? "", talk.environment).remember(rows.map { $0.id })
-    let titles = ["Date"] + (kind == nil ? ["Kind"] : []) + ["What", "From"]
-    var table = Table(titles.map { Table.Column($0) }, isNumbered: true)
-    table.rows.reserveCapacity(rows.count)
-    var days = DayWords()
-    for row in rows { table.add(cells(row, of: kind, &days, talk)) }
-    table.write(to: talk.terminal)
-    if hidden > 0 {
-      talk.terminal.say(
-        "The newest \(rows.count) are shown, and \(grouped(hidden)) more are there.")
-      talk.terminal.say("All of them: --all    See one: netvault show 1")
-    } else {
-      talk.terminal.say("\(count(rows.count, "record")). See one: netvault show 1")
+  /// - Parameter most: More than this are counted and not shown. Nil for all.
+  static func show(
+    _ query: ListQuery, of vault: Vault, most: Int?, _ talk: Talk
+  ) throws -> Bool {
+    var page = Page(of: query.kinds.count == 1 ? query.kinds.first : nil, talk)
+    var query = query
+    query.limit = most.map { $0 + 1 }
+    var isMore = false
+    try vault.eachListed(query) { row in
+      isMore = page.count == most
+      if !isMore { page.add(row) }
+      return !isMore
+    }
+    guard page.count > 0 else { return false }
+    page.show(hidden: isMore ? try vault.count(query) - page.count : 0)
+    return true
+  }
+
+  /// The lines of a list while they are found. Of a row only what is shown is kept: there can be
+  /// hundreds of thousands.
+  private struct Page {
+    private let kind: Kind?
+    private let talk: Talk
+    private var table: Table
+    private var ids: [RecordID] = []
+    private var days = DayWords()
+
+    init(of kind: Kind?, _ talk: Talk) {
+      (self.kind, self.talk) = (kind, talk)
+      let titles = ["Date"] + (kind == nil ? ["Kind"] : []) + ["What", "From"]
+      table = Table(titles.map { Table.Column($0) }, isNumbered: true)
+    }
+
+    var count: Int { table.rows.count }
+
+    mutating func add(_ row: ListRow) {
+      if ids.count < LastList.most { ids.append(row.id) }
+      table.add(cells(row, of: kind, &days, talk))
+    }
+
+    /// - Parameter hidden: How many more there are that are not shown.
+    func show(hidden: Int) {
+      LastList(vault: (try? talk.location()) ?? "", talk.environment).remember(ids)
+      table.write(to: talk.terminal)
+      if hidden > 0 {
+        talk.terminal.say("The newest \(count) are shown, and \(grouped(hidden)) more are there.")
+        talk.terminal.say("All of them: --all    See one: netvault show 1")
+      } else {
+        talk.terminal.say("\(Listing.count(count, "record")). See one: netvault show 1")
+      }
     }
   }
 
