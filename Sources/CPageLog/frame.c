@@ -2,8 +2,9 @@
 ** Frames of the page log: sealed and appended, read and opened.
 **
 ** A frame's place is decided when it is sealed, and its bytes go out through two
-** buffers: while the blocks of one are written, the other is filled. A page that is rewritten while its frame is still in the buffer is
-** sealed again in the same place: nothing of the first version was written.
+** buffers: while the blocks of one are written, the other is filled. A page that
+** is rewritten while its frame is still in the buffer is sealed again in the same
+** place: nothing of the first version was written.
 */
 #include "inside.h"
 
@@ -221,8 +222,8 @@ done:
 
 /*
 ** Finds a page frame's bytes: in the write buffer, in what was read ahead, on
-** disk, or half there and half in the buffer. A frame that starts where the last one ended is a scan, and then
-** NV_AHEAD bytes are read at once.
+** disk, or half there and half in the buffer. A frame that starts where the last
+** one ended is a scan, and then NV_AHEAD bytes are read at once.
 */
 static int findFrame(nv_log *p, uint64_t iOfst, const unsigned char **pa){
   const uint32_t n = p->szFrame;

@@ -116,7 +116,8 @@ void nvAad(const nv_log *p, unsigned char *aAad, int kind, uint32_t n,
            uint64_t number);
 
 /*
-** Seals one frame, of a page, and appends it through the buffer. *piOfst and aTag say where it will be and how it is named.
+** Seals one frame, of a page, and appends it through the buffer. *piOfst and aTag
+** say where it will be and how it is named.
 */
 int nvAppend(nv_log *p, int kind, uint64_t number, const unsigned char *aPlain,
              uint32_t n, uint64_t *piOfst, unsigned char *aTag);
