@@ -28,9 +28,9 @@ package enum FieldsJSON {
     var fields: [String: Value] = [:]
     fields.reserveCapacity(wanted?.count ?? object.count)
     for member in object.members {
-      guard let field = description.field(member.key) else { throw .unknownField(member.key) }
+      guard let type = description.type(of: member.key) else { throw .unknownField(member.key) }
       if let wanted, !wanted.contains(member.key) { continue }
-      guard let value = ValueJSON.read(member.value, as: field) else {
+      guard let value = ValueJSON.read(member.value, as: type) else {
         throw .wrongShape(member.key)
       }
       fields[member.key] = value
@@ -132,20 +132,20 @@ package enum ValueJSON {
 }
 
 extension ValueJSON {
-  static func read(_ json: JSONValue, as field: Field) -> Value? {
+  static func read(_ json: JSONValue, as type: FieldType) -> Value? {
     if case .array(let elements) = json {
       var values: [Value] = []
       values.reserveCapacity(elements.count)
       for element in elements {
-        guard let value = read(element, as: field.type) else { return nil }
+        guard let value = readOne(element, as: type) else { return nil }
         values.append(value)
       }
       return .list(values)
     }
-    return read(json, as: field.type)
+    return readOne(json, as: type)
   }
 
-  private static func read(_ json: JSONValue, as type: FieldType) -> Value? {
+  private static func readOne(_ json: JSONValue, as type: FieldType) -> Value? {
     switch type {
     case .text, .longText: json.string.map { .text($0) }
     case .choice: json.string.map { .choice($0) }

@@ -51,7 +51,10 @@ package enum Kind: String, CaseIterable, Sendable, Hashable {
 }
 
 /// All there is to know about a kind. Adding a field to a kind is one edit, here.
-package struct KindDescription: Sendable {
+///
+/// It is looked at for each field of each record: a class, because of a struct every part would be
+/// counted at each look.
+package final class KindDescription: Sendable {
   package let kind: Kind
   /// The plain word for one, and for several.
   package let one: String
@@ -103,6 +106,11 @@ package struct KindDescription: Sendable {
 
   package func field(_ name: String) -> Field? {
     places[name].map { fields[$0] }
+  }
+
+  /// What the field of this name may hold; nil where there is no such field.
+  func type(of name: String) -> FieldType? {
+    places[name].map { fields[$0].type }
   }
 
   /// The field that a flag answers.
