@@ -134,6 +134,25 @@ import Testing
     #expect(spoken.out.contains("Backup: Never."), "\(spoken)")
   }
 
+  @Test func `counts what is late apart from what is still to come`() throws {
+    let desk = try Desk.withVault()
+    func said() throws -> String {
+      try standing(desk).out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let days = ["2026-07-01", "2026-08-01", "2026-09-01", "2026-10-01", "2027-05-01", "2027-06-01"]
+    for (place, day) in days.enumerated() {
+      try add(desk, "follow-up", "--what", "test \(place)", "--due", day)
+      switch place {
+      case 3: #expect(try said().contains("test 2. Overdue by 2 months. And 1 more overdue."))
+      case 4:
+        #expect(try said().contains("test 2. Overdue by 2 months. And 1 more overdue, 1 to come."))
+      case 5:
+        #expect(try said().contains("test 2. Overdue by 2 months. And 1 more overdue, 2 to come."))
+      default: #expect(try !said().contains("And"), "all are named")
+      }
+    }
+  }
+
   /// The last day is 1 December 2026; on each day before it the next warning holds.
   @Test(
     arguments: [

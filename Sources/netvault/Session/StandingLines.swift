@@ -54,6 +54,7 @@ struct StandingLines {
   private struct DueLine {
     let day: PartialDate?
     let label: String
+    let isOver: Bool
     let full: String
     let name: String
     let who: String
@@ -61,7 +62,8 @@ struct StandingLines {
 
     init(_ due: Due) {
       day = due.day
-      label = due.standing == .overdue ? "Overdue" : "Due"
+      isOver = due.standing == .overdue
+      label = isOver ? "Overdue" : "Due"
       name = StandingLines.short(due.what)
       who = due.askedBy.map { " (\(StandingLines.short($0)))" } ?? ""
       standing = due.words.replacing("OVERDUE", with: "overdue by")
@@ -75,7 +77,7 @@ struct StandingLines {
 
     init(_ one: Upcoming, today: PartialDate, label: String? = nil) {
       day = one.day
-      let isOver = one.standing(on: today) == .overdue
+      isOver = one.standing(on: today) == .overdue
       self.label = label ?? (isOver ? "Overdue" : "Due")
       name = StandingLines.short(one.what)
       who = ""
@@ -126,15 +128,22 @@ struct StandingLines {
     guard let first = dues.first else { return nil }
     func rows(_ count: Int) -> [Row] {
       var rows = dues.prefix(count).map { ($0.label, $0.full) }
-      let rest = dues.count - rows.count
-      if rest > 0 { rows[rows.count - 1].1 += " And \(rest) more." }
+      if let more = more(dues.dropFirst(count)) { rows[rows.count - 1].1 += " And \(more)." }
       return rows
     }
-    let rest = dues.count > 1 ? ", and \(dues.count - 1) more" : ""
+    let rest = more(dues.dropFirst()).map { ", and \($0)" } ?? ""
     var forms = (1...min(3, dues.count)).reversed().map { rows($0) }
     forms.append([(first.label, "\(first.name)\(first.who), \(first.standing)\(rest)")])
     forms.append([(first.label, "\(first.name), \(first.standing)\(rest)")])
     return Item(forms: forms)
+  }
+
+  /// What is late and what is still to come are counted apart: late things are never made more.
+  private static func more(_ rest: some Collection<DueLine>) -> String? {
+    let late = rest.count(where: \.isOver)
+    let toCome = rest.count - late
+    let parts = [late > 0 ? "\(late) more overdue" : nil, toCome > 0 ? "\(toCome) to come" : nil]
+    return rest.isEmpty ? nil : parts.compactMap { $0 }.joined(separator: ", ")
   }
 
   // MARK: what the team should know
