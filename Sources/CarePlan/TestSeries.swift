@@ -56,9 +56,11 @@ package struct TestSeries: Sendable {
   /// The laboratories in the order of their first value.
   package var laboratories: [String] {
     var names: [String] = []
-    for name in values.compactMap(\.laboratory)
-    where !names.contains(where: { TestValue.isSame($0, name) }) {
-      names.append(name)
+    var seen: Set<String> = []
+    for value in values {
+      // Thousands of values are from a few laboratories: each spelling is looked at once.
+      guard let name = value.laboratory, seen.insert(name).inserted else { continue }
+      if !names.contains(where: { TestValue.isSame($0, name) }) { names.append(name) }
     }
     return names
   }
@@ -138,7 +140,7 @@ package struct TestValue: Sendable {
     func plain(_ name: String) -> String {
       name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    return plain(one) == plain(other)
+    return one == other || plain(one) == plain(other)
   }
 
   private static func printed(_ record: Record) -> String {

@@ -92,12 +92,11 @@ extension Vault {
         provenance: Provenance(origin: .person, entered: ""))
     }
     for part in numbers.chunks(of: 500) {
-      let rows = try Row.fetchCursor(
-        db,
+      let statement = try db.cachedStatement(
         sql: "SELECT record.number, record.id, version.fields FROM record"
           + " JOIN version ON version.number = record.version"
-          + " WHERE record.number IN (\(ListQuery.marks(part.count)))",
-        arguments: StatementArguments(part))
+          + " WHERE record.number IN (\(ListQuery.marks(part.count)))")
+      let rows = try Row.fetchCursor(statement, arguments: StatementArguments(part))
       while let row = try rows.next() {
         try queue.add((row[0], RecordID(row[1])), row[2], of: .result, hand)
       }
