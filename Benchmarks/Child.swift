@@ -9,12 +9,16 @@ struct Child {
   let peak: Int
   let status: Int32
 
-  /// Runs a program with its output thrown away.
-  init(_ arguments: [String]) throws {
+  /// This program, for a part that is measured in a process of its own. What a child held at most
+  /// counts what its parent held before it (getrusage(2): the largest of both programs).
+  static let itself = "/proc/self/exe"
+
+  /// Runs a program, with its output thrown away unless it is a part of the report.
+  init(_ arguments: [String], isShown: Bool = false) throws {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
-    for stream in [STDOUT_FILENO, STDERR_FILENO] {
+    for stream in [STDOUT_FILENO, STDERR_FILENO] where !isShown {
       unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
     }
     let words = unsafe arguments.map { unsafe strdup($0) } + [nil]

@@ -29,13 +29,16 @@ struct Everyday {
   }
 
   private func run(_ count: Int) throws {
-    let vault = try MixedVault(in: folder, records: count)
+    guard try Child([Child.itself, "mixed", String(count)]).status == 0 else {
+      throw ChildError.notStarted("mixed")
+    }
+    let path = MixedVault.path(in: folder, records: count)
     let isUnlocked =
-      try Child(open(vault.path) + ["unlock", "--for", "1h", "--no-input"]).status == 0
-    defer { _ = try? Child([program, "--vault", vault.path, "lock"]) }
+      try Child(open(path) + ["unlock", "--for", "1h", "--no-input"]).status == 0
+    defer { _ = try? Child([program, "--vault", path, "lock"]) }
     let keepass = try KeePass(in: folder)
     let derivation = isUnlocked ? 0 : try derivation()
-    let start = isUnlocked ? [program, "--vault", vault.path] : open(vault.path)
+    let start = isUnlocked ? [program, "--vault", path] : open(path)
     let commands = Self.commands.filter { hasCommand($0) }
 
     var ours = [[Child]](repeating: [], count: commands.count)

@@ -10,9 +10,13 @@ internal import struct Records.Record
 struct MixedVault {
   let path: String
 
+  static func path(in folder: String, records: Int) -> String {
+    folder + "/mixed-\(records).vault"
+  }
+
   /// Makes it anew, over fifteen years that end in 2026.
   init(in folder: String, records: Int) throws {
-    path = folder + "/mixed-\(records).vault"
+    path = Self.path(in: folder, records: records)
     try? FileManager.default.removeItem(atPath: path)
     let vault = try Vault.create(
       at: path, passphrase: BigVault.passphrase,

@@ -15,6 +15,12 @@ func sealed(_ words: [String]) throws {
     .run(works.isEmpty ? SealedVersusPlain.Work.allCases : works)
 }
 
+func part(_ words: [String]) throws {
+  guard try Child([Child.itself] + words, isShown: true).status == 0 else {
+    throw ChildError.notStarted(words[0])
+  }
+}
+
 let numbers = VaultNumbers(folder: folder)
 if arguments.first == "opening" {
   try numbers.opening(arguments.dropFirst().compactMap { Int($0) })
@@ -30,6 +36,10 @@ if arguments.first == "opening" {
 } else if arguments.first == "attaching", let program = arguments.dropFirst().first {
   try Attaching(program: program, folder: folder)
     .run(megabytes: arguments.dropFirst(2).compactMap { Int($0) }.first ?? 1024)
+} else if arguments.first == "mixed",
+  let count = arguments.dropFirst().compactMap({ Int($0) }).first
+{
+  _ = try MixedVault(in: folder, records: count)
 } else if arguments.first == "schedule" {
   try FortyYears().run()
 } else if arguments.first == "sealed" {
@@ -40,14 +50,14 @@ if arguments.first == "opening" {
   try numbers.opening([100_000, 1_000_000])
   try numbers.editing(10_000)
   try numbers.copying(files: 40, program: program)
-  try Attaching(program: program, folder: folder).run(megabytes: 1024)
+  try part(["attaching", program])
   let whole = try WholeProgram(program: program, folder: folder)
   for file in arguments.dropFirst() {
     // A file about several people is read for the first of them.
     try whole.importing(file, patient: file.contains("merged") ? "1" : nil)
   }
   try whole.listing(10_000)
-  try Everyday(program: program, folder: folder).run([10_000, 100_000])
+  try part(["everyday", program])
 } else {
   print(
     """
@@ -58,6 +68,7 @@ if arguments.first == "opening" {
            benchmarks editing COUNT
            benchmarks copying FILES [PROGRAM]
            benchmarks everyday PROGRAM [COUNT ...]
+           benchmarks mixed COUNT
            benchmarks attaching PROGRAM [MEGABYTES]
     """)
 }
