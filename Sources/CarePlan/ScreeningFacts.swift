@@ -5,11 +5,15 @@ struct ScreeningFacts {
   private let facts: [Record]
   private let today: PartialDate
   private let dues: [Due]
+  /// What can be a test that was done, by its name: thousands of results have a few names.
+  private let done: [String: [Record]]
 
   init(_ facts: [Record], today: PartialDate) {
     self.facts = facts
     self.today = today
     dues = Due.all(in: facts, today: today)
+    let kinds: Set<Kind> = [.imaging, .procedure, .result, .pathology]
+    done = Dictionary(grouping: facts.filter { kinds.contains($0.kind) }, by: \.title)
   }
 
   /// What was asked for by the person's own doctor.
@@ -17,11 +21,12 @@ struct ScreeningFacts {
 
   /// When it was done last: the newest scan, procedure, result or check of that name.
   func last(_ rule: ScreeningRule) -> ScreeningTopic.Done? {
-    let kinds: Set<Kind> = [.imaging, .procedure, .result, .pathology]
-    var done = facts.filter { record in
-      kinds.contains(record.kind) && rule.isNamed(record.title)
-        && !["planned", "not-done", "not done"].contains(record.words("status")?.lowercased())
-    }.map { ScreeningTopic.Done(what: $0.title, when: $0.when, record: $0.id) }
+    var done = self.done.flatMap { title, records -> [ScreeningTopic.Done] in
+      guard rule.isNamed(title) else { return [] }
+      return records.filter {
+        !["planned", "not-done", "not done"].contains($0.words("status")?.lowercased())
+      }.map { ScreeningTopic.Done(what: title, when: $0.when, record: $0.id) }
+    }
     done += asked(rule).compactMap { due in
       due.last.map { ScreeningTopic.Done(what: due.what, when: $0, record: due.record) }
     }

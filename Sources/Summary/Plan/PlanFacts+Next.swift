@@ -79,10 +79,6 @@ extension PlanFacts {
 
   // MARK: tests for other cancers
 
-  private var screening: Screening {
-    Screening(of: facts.all + [person].compactMap { $0 }, today: today)
-  }
-
   private var screeningItems: [Item] {
     let screening = screening
     return (screening.raised + screening.unsure).flatMap { topic -> [Item] in

@@ -11,6 +11,7 @@ struct PlanFacts {
   /// The plan that stands for the survivorship care plan: the one that was asked for or received,
   /// else the one of that name.
   let plan: Record?
+  let screening: Screening
 
   init(_ records: [Record], person: Record?, today: PartialDate, withPrivate: Bool) {
     // The person's own page has what a summary for others leaves out.
@@ -19,6 +20,7 @@ struct PlanFacts {
       scope: Scope(include: Set(Kind.allCases), withPrivate: withPrivate))
     self.today = today
     plan = facts.newest(.plan).survivorPlan
+    screening = Screening(of: facts.all + [facts.person].compactMap { $0 }, today: today)
   }
 
   var person: Record? { facts.person }
