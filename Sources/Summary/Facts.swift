@@ -25,7 +25,7 @@ struct Facts {
   /// The newest first; what has no date comes last, and one order for equal days.
   func newest(_ kind: Kind) -> [Record] {
     (byKind[kind] ?? []).map { (day: $0.sortDay, record: $0) }
-      .sorted { ($0.day, $0.record.id) > ($1.day, $1.record.id) }.map(\.record)
+      .sorted { ($0.day, $1.record.id) > ($1.day, $0.record.id) }.map(\.record)
   }
 
   /// What was answered where a list has no entries; nil when nobody asked.
