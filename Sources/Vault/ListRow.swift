@@ -66,12 +66,13 @@ extension Vault {
     try list(ListQuery(kinds: kind.map { [$0] } ?? []))
   }
 
+  static let countsSQL = "SELECT kind, count(*) FROM record WHERE isRemoved = 0 GROUP BY kind"
+
   /// How many records of each kind there are outside the bin.
   package func counts() throws(VaultError) -> [Kind: Int] {
     try read { db in
       var counts: [Kind: Int] = [:]
-      let sql = "SELECT kind, count(*) FROM record WHERE isRemoved = 0 GROUP BY kind"
-      let rows = try Row.fetchCursor(db, sql: sql)
+      let rows = try Row.fetchCursor(db, sql: Self.countsSQL)
       while let row = try rows.next() {
         guard let kind = Kind.named(row[0]) else { throw VaultError.damaged }
         counts[kind] = row[1]

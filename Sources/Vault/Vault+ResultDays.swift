@@ -105,6 +105,9 @@ extension Vault {
     return records
   }
 
+  static let resultDaysSQL =
+    "SELECT record.date, coalesce(record.source, 0), record.number, record.title FROM record"
+
   private static func dayGroups(
     _ db: Database, _ query: ListQuery, _ titles: [String], _ limit: Int
   ) throws -> [(DayKey, DayGroup)] {
@@ -113,8 +116,7 @@ extension Vault {
     // or looked up by SQLite, whose functions cost more than reading the rows.
     let rows = try Row.fetchCursor(
       db,
-      sql: "SELECT record.date, coalesce(record.source, 0), record.number, record.title"
-        + " FROM record WHERE \(condition)",
+      sql: "\(resultDaysSQL) WHERE \(condition)",
       arguments: StatementArguments(arguments))
     let first = Set(titles)
     var groups: [DayKey: DayGroup] = [:]

@@ -14,16 +14,18 @@ package struct TestName: Hashable, Sendable {
 }
 
 extension Vault {
+  /// With max(), SQLite takes the other columns from the row that has the maximum.
+  static let testNamesSQL =
+    "SELECT record.kind, record.title, count(*), max(coalesce(record.date, '')), record.number"
+    + " FROM record WHERE record.isRemoved = 0 AND record.kind IN ('result', 'vital-sign')"
+    + " GROUP BY record.kind, record.title"
+
+  static let testTitlesSQL = "SELECT DISTINCT title FROM record WHERE isRemoved = 0 AND kind = ?"
+
   /// Every test by its name, with how many values there are.
   package func testNames() throws(VaultError) -> [TestName] {
     try read { db in
-      // With max(), SQLite takes the other columns from the row that has the maximum.
-      let rows = try Row.fetchCursor(
-        db,
-        sql: "SELECT record.kind, record.title, count(*), max(coalesce(record.date, '')),"
-          + " record.number FROM record"
-          + " WHERE record.isRemoved = 0 AND record.kind IN ('result', 'vital-sign')"
-          + " GROUP BY record.kind, record.title")
+      let rows = try Row.fetchCursor(db, sql: Self.testNamesSQL)
       var names: [TestName] = []
       while let row = try rows.next() {
         guard let kind = Kind.named(row[0]) else { throw VaultError.damaged }
@@ -36,9 +38,7 @@ extension Vault {
   /// The names of all tests of a kind.
   package func testTitles(of kind: Kind) throws(VaultError) -> [String] {
     try read { db in
-      try String.fetchAll(
-        db, sql: "SELECT DISTINCT title FROM record WHERE isRemoved = 0 AND kind = ?",
-        arguments: [kind.rawValue])
+      try String.fetchAll(db, sql: Self.testTitlesSQL, arguments: [kind.rawValue])
     }
   }
 

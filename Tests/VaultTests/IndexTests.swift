@@ -6,13 +6,8 @@ internal import Testing
 /// What people look at every day is answered from an index, however many records there are.
 @Suite struct `The index of kinds` {
   @Test(arguments: [
-    "SELECT kind, count(*) FROM record WHERE isRemoved = 0 GROUP BY kind",
-    "SELECT DISTINCT title FROM record WHERE isRemoved = 0 AND kind = 'result'",
-    "SELECT record.kind, record.title, count(*), max(coalesce(record.date, '')), record.number"
-      + " FROM record WHERE record.isRemoved = 0 AND record.kind IN ('result', 'vital-sign')"
-      + " GROUP BY record.kind, record.title",
-    "SELECT record.date, coalesce(record.source, 0), record.number, record.title"
-      + " FROM record WHERE record.isRemoved = 0 AND record.kind IN ('result')",
+    Vault.countsSQL, Vault.testNamesSQL, Vault.testTitlesSQL.replacing("?", with: "'result'"),
+    Vault.resultDaysSQL + " WHERE record.isRemoved = 0 AND record.kind IN ('result')",
   ]) func `answers alone`(sql: String) throws {
     let plan = try plan(sql)
     #expect(plan.contains("USING COVERING INDEX recordByKind"))
